@@ -2,7 +2,7 @@
 
 use proofup_app::{
     App,
-    view::{AppPasswordLimits, AppPasswordsView, NewAppPassword},
+    view::{AppPasswordLimits, AppPasswordsView, DeviceCode, DeviceSetup, FirstUse, NewAppPassword},
 };
 use tauri::State;
 
@@ -45,4 +45,24 @@ pub(super) async fn delete_all_app_passwords(app: State<'_, App>) -> Answer<()> 
 #[tauri::command]
 pub(super) fn dismiss_refused_app(app: State<'_, App>, id: String) {
     app.app_passwords().dismiss_refused_app(&id);
+}
+
+#[tauri::command]
+pub(super) async fn device_setup(app: State<'_, App>) -> Answer<DeviceSetup> {
+    app.app_passwords().device_setup().await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn apple_profile(app: State<'_, App>, id: String) -> Answer<DeviceCode> {
+    app.app_passwords().apple_profile(&id).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn thunderbird_code(app: State<'_, App>, id: String) -> Answer<DeviceCode> {
+    app.app_passwords().thunderbird_code(&id).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn first_use(app: State<'_, App>, id: String) -> Answer<FirstUse> {
+    app.app_passwords().first_use(&id).await.or_fault(&app)
 }

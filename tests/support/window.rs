@@ -180,6 +180,17 @@ impl Window {
         typed.unwrap_or_else(|error| panic!("typing into {id:?}: {error}"));
     }
 
+    /// Chooses an option of the list with this test id, by its value.
+    pub async fn choose(&self, id: &str, value: &str) {
+        self.part(id).await;
+        let choose = format!(
+            "const list = document.querySelector(\"[data-testid='{id}']\");
+            list.value = '{value}';
+            list.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        );
+        self.script(&choose).await;
+    }
+
     /// The content of the field with this test id.
     pub async fn value(&self, id: &str) -> String {
         self.part(id).await.prop("value").await.expect("the field is there").unwrap_or_default()

@@ -10,6 +10,7 @@ mod authenticator;
 #[macro_use]
 mod codes;
 mod denial;
+mod device_setup;
 mod events;
 mod hardware_tokens;
 mod jws;
@@ -40,6 +41,7 @@ pub use oauth::{
 // # The signed-in person
 pub use activity::{AccountChange, AccountChangeKind, Activity, ActivityKind, ActivityRequest, ActivityRow, ChangedBy};
 pub use app_passwords::{AppPassword, AppPasswords, CreateAppPassword, CreatedAppPassword};
+pub use device_setup::{CreateProfile, DeviceSetup, MailSecurity, MailServer, ProfileLink};
 pub use events::Event;
 pub use hardware_tokens::{AddHardwareOath, HardwareOathMethod, ResynchronizeHardwareOath};
 pub use me::{

@@ -181,3 +181,11 @@ pub async fn unused_since(db: &mut Connection, time: i64) -> Result<Vec<UnusedRo
     .fetch_all(db)
     .await?)
 }
+
+/// The app password with this keyed hash, of any person.
+pub async fn by_mac(db: &mut Connection, mac: &str) -> Result<Option<AppPasswordRow>, StoreError> {
+    Ok(sqlx::query_as(concat!("SELECT ", app_password_columns!(), " FROM app_passwords WHERE mac = $1"))
+        .bind(mac)
+        .fetch_optional(db)
+        .await?)
+}

@@ -7,7 +7,7 @@ import type { AccountChange, ActivityView, SignIn } from '../../src/backend/acti
 import type { SettingsView, Status } from '../../src/backend/app'
 import type { ApprovalsView, AuthenticatorSetUp } from '../../src/backend/approvals'
 import type { QuickAccessView } from '../../src/backend/quick-access'
-import type { AppPasswordsView } from '../../src/backend/app-passwords'
+import type { AppPasswordsView, DeviceSetup, FirstUse } from '../../src/backend/app-passwords'
 import type { AccountRow, AuthenticatorView } from '../../src/backend/authenticator'
 import type { HardwareOathMethod } from '../../src/backend/hardware-tokens'
 import type { SecurityInfoView } from '../../src/backend/security-info'
@@ -21,6 +21,8 @@ import { newAccessTokens } from './access-tokens'
 import { newTokens } from './tokens'
 
 export interface World {
+  deviceSetup: DeviceSetup
+  firstUse: FirstUse
   status: Status
   settings: SettingsView
   quickAccess: QuickAccessView
@@ -243,6 +245,15 @@ export function newWorld(): World {
   const registration = { required: false, reasons: [] }
   const person = { userPrincipalName: 'ann@contoso.example', displayName: 'Ann Example', organization: 'Contoso', roles: [], registration }
   return {
+    deviceSetup: {
+      userName: 'ann@contoso.example',
+      incoming: { protocol: 'imap', host: 'imap.contoso.example', port: 993, security: 'tls' },
+      outgoing: { protocol: 'smtp', host: 'smtp.contoso.example', port: 465, security: 'tls' },
+      calendarServer: 'dav.contoso.example',
+      vpnServer: null,
+      wifiNetwork: null,
+    },
+    firstUse: { state: 'waiting' },
     status: {
       connection: 'online',
       lastSynced: ago(5000),

@@ -1,5 +1,6 @@
 //! App passwords: list, create, copy once, delete.
 
+mod device_setup;
 mod purposes;
 mod refused_apps;
 mod suggested_names;
@@ -9,7 +10,7 @@ use crate::profile::Settings;
 use crate::service::ServiceConnection;
 use crate::status::Scoped;
 use crate::status::{SnapshotStore, StatusPublisher};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use proofup_api::{AppPasswords as Listed, AppPasswordsUnavailable, CreateAppPassword, Me, SecretText};
 use proofup_client::Environment;
 use proofup_client::Session;
@@ -23,6 +24,8 @@ use crate::{
 /// The app password in the open dialog. It is stored here, so that the page need not store it for copying.
 pub(crate) struct ShownAppPassword {
     id: String,
+    display_name: String,
+    created: Timestamp,
     password: SecretText,
 }
 
@@ -101,7 +104,12 @@ impl AppPasswords {
         let create = |session: Session| async move { session.create_app_password(wanted).await };
         let made = self.service.confirmed_call(create).await?;
         let groups = groups_of_four(made.password.expose());
-        let shown = ShownAppPassword { id: made.app_password.id.clone(), password: made.password };
+        let shown = ShownAppPassword {
+            id: made.app_password.id.clone(),
+            display_name: made.app_password.display_name.clone(),
+            created: made.app_password.created_date_time,
+            password: made.password,
+        };
         *self.shown.lock() = Some(shown);
         Ok(NewAppPassword { id: made.app_password.id, display_name: made.app_password.display_name, groups })
     }

@@ -49,7 +49,7 @@ impl AppPasswords {
     }
 }
 
-fn of_sign_in(row: ActivityRow) -> Option<SignIn> {
+pub(super) fn of_sign_in(row: ActivityRow) -> Option<SignIn> {
     match row {
         ActivityRow::SignIn(row) => Some(row),
         ActivityRow::AccountChange(_) => None,

@@ -8,6 +8,7 @@ mod app_passwords;
 mod approvals;
 mod authenticator;
 mod demo;
+mod device_setup;
 mod exporting;
 mod fault;
 mod importing;
@@ -35,9 +36,11 @@ pub(crate) use authenticator::{MOST_NOTE_CHARACTERS, MOST_TAG_CHARACTERS, MOST_T
 pub use demo::{
     DemoPerson, DemoStory, DemoToken, PhoneAction, PhoneCall, PhoneCallState, PhoneMessage, PhoneNotification,
 };
+pub use device_setup::{Attempt, DeviceCode, FirstUse};
 pub use exporting::{ExportKind, ExportedFile, ExportedView};
 pub use fault::{Fault, LocalFault};
 pub use importing::{ImportCounts, ImportNoticeRow, ImportPreview, ImportRejected, ImportRow, ImportVerdict};
+pub use proofup_api::DeviceSetup;
 pub use quick_access::{QuickAccessObstacle, QuickAccessSettings, QuickAccessView, ShortcutFault};
 pub(crate) use refused_app::DismissedApp;
 pub use refused_app::{RefusedApp, SentPassword};

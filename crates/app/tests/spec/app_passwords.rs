@@ -1,7 +1,7 @@
 use proofup_api::AppPasswordsUnavailable;
-use proofup_app::view::{AppPasswordLimits, AppPasswordPurpose};
+use proofup_app::view::{AppPasswordLimits, AppPasswordPurpose, FirstUse};
 
-use crate::fixture::{Fixture, code};
+use crate::fixture::{Fixture, code, person};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn is_shown_and_copied_until_its_dialog_closes() {
@@ -84,4 +84,38 @@ async fn forty_are_enough() {
     assert_eq!(code(&app, app.app_passwords().create_app_password("one more").await), "app_password_limit_reached");
     app.app_passwords().delete_app_password(&view.value[0].id).await.unwrap();
     assert!(app.app_passwords().create_app_password("one more").await.is_ok());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_dialog_learns_of_the_first_sign_in_and_of_refusals() {
+    let fixture = Fixture::at_contoso().await;
+    let app = fixture.open().await;
+    let ben = "ben@contoso.example";
+    fixture.sign_in(&app, ben).await;
+    let limits = AppPasswordLimits { purpose: AppPasswordPurpose::Mail, ..AppPasswordLimits::default() };
+    let mail = app.app_passwords().create_limited_app_password("Mail", limits).await.unwrap();
+    assert_eq!(app.app_passwords().first_use(&mail.id).await.unwrap(), FirstUse::Waiting);
+
+    assert!(!fixture.old_app_signs_in(ben, person(ben).password).await);
+    let FirstUse::Refused { reason, by_limits, .. } = app.app_passwords().first_use(&mail.id).await.unwrap() else {
+        panic!("the regular password was refused");
+    };
+    assert_eq!((reason.as_str(), by_limits), ("app_password_required", false));
+    assert!(!fixture.old_app_signs_in(ben, &mail.groups.concat()).await);
+    let FirstUse::Refused { by_limits, .. } = app.app_passwords().first_use(&mail.id).await.unwrap() else {
+        panic!("it is for mail alone");
+    };
+    assert!(by_limits);
+
+    app.app_passwords().close_app_password(&mail.id);
+    assert_eq!(code(&app, app.app_passwords().first_use(&mail.id).await), "app_password_gone");
+    let all = app.app_passwords().create_app_password("All").await.unwrap();
+    assert!(fixture.old_app_signs_in(ben, &all.groups.concat()).await);
+    let FirstUse::Connected(attempt) = app.app_passwords().first_use(&all.id).await.unwrap() else {
+        panic!("an app signed in with it");
+    };
+    assert_eq!((attempt.application.as_str(), attempt.client_device.as_deref()), ("HTTP", Some("Mutt/2.2")));
+    assert!(app.app_passwords().apple_profile(&all.id).await.unwrap().svg.starts_with("<svg"));
+    assert!(app.app_passwords().thunderbird_code(&all.id).await.unwrap().svg.starts_with("<svg"));
+    assert_eq!(app.app_passwords().device_setup().await.unwrap().user_name, ben);
 }

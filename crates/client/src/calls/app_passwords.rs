@@ -1,6 +1,8 @@
 //! App passwords.
 
-use proofup_api::{AppPasswords, CreateAppPassword, CreatedAppPassword};
+use proofup_api::{
+    AppPasswords, CreateAppPassword, CreateProfile, CreatedAppPassword, DeviceSetup, ProfileLink, SecretText,
+};
 use reqwest::Method;
 
 use super::with_id;
@@ -18,6 +20,17 @@ impl Session {
     /// Creates one. Only this answer contains its secret.
     pub async fn create_app_password(&self, wanted: &CreateAppPassword) -> Result<CreatedAppPassword, ClientError> {
         self.send(Method::POST, APP_PASSWORDS, wanted).await
+    }
+
+    /// The organisation's servers, for the person's devices.
+    pub async fn device_setup(&self) -> Result<DeviceSetup, ClientError> {
+        self.get("/v1/me/deviceSetup").await
+    }
+
+    /// A link to an Apple profile with this app password.
+    pub async fn apple_profile(&self, id: &str, password: &SecretText) -> Result<ProfileLink, ClientError> {
+        let path = with_id("/v1/me/appPasswords/", id, "/profile");
+        self.send(Method::POST, &path, &CreateProfile { password: password.clone() }).await
     }
 
     /// Deletes one.

@@ -146,7 +146,11 @@ impl Check<'_> {
         }
         let used = Attempted { now, protocol: self.login.protocol, address: self.address() };
         if !allow(row, used) {
-            return self.refuse(mode, DenialReason::AppPasswordInvalid).await;
+            // The row names the app password, so that its owner learns that its limits refused it.
+            let entry =
+                LogEntry { app_password_id: Some(&row.id), ..self.denied(mode, DenialReason::AppPasswordInvalid) };
+            self.log(entry.with_detail(Some(row.display_name.clone()))).await?;
+            return Ok(Verdict::Refused);
         }
         let entry = LogEntry { app_password_id: Some(&row.id), ..self.entry(mode, SignInResult::SkippedAppPassword) };
         let entry = entry.of(&user.id, &user.upn).with_detail(Some(row.display_name.clone()));

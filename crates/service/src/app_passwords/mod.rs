@@ -1,8 +1,12 @@
 //! App passwords: made by the service, shown once, found again by a keyed hash.
 
+mod apple_profile;
+pub(crate) mod autoconfig;
 pub(crate) mod check;
+pub(crate) mod device_setup;
 mod limits;
 mod secret;
+mod xml;
 
 use proofup_api::{
     AccountChangeKind, AppPassword, AppPasswords, AppPasswordsUnavailable, CreateAppPassword, CreatedAppPassword,

@@ -14,6 +14,7 @@ use crate::passwords::PasswordHashing;
 use crate::runtime::client_network::network_of;
 use crate::runtime::keys::Domain;
 use crate::runtime::metrics::Metrics;
+use crate::runtime::signing::MessageSigner;
 use crate::telephony::{Language, Telephony};
 use crate::{Clock, Random, ServerKeys, ServiceError};
 
@@ -35,6 +36,8 @@ pub(crate) struct Context {
     pub(crate) logged: Arc<Notify>,
     /// Refusals that are counted here and not written yet.
     pub(crate) refusals: Refusals,
+    /// Signs what devices install, if the service has a certificate.
+    pub(crate) signer: Option<MessageSigner>,
     /// Orders ids that are made in the same millisecond.
     pub(crate) id_order: Mutex<ContextV7>,
 }

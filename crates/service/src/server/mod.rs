@@ -30,6 +30,7 @@ use crate::runtime::admission::Admission;
 use crate::runtime::metrics::Metrics;
 use crate::runtime::networks::Networks;
 use crate::runtime::seldom::Seldom;
+use crate::runtime::signing::MessageSigner;
 use crate::runtime::slow_connections::SlowConnections;
 use crate::server::connections::{Server, available_descriptors};
 use crate::server::front_ends::{FrontEndListeners, FrontEndServers};
@@ -138,6 +139,10 @@ impl ServiceConfig {
             server_address: None,
             logged: Arc::default(),
             refusals: Refusals::default(),
+            signer: self
+                .tls
+                .as_ref()
+                .map(|tls| MessageSigner { certificate: tls.certificate.clone(), key: tls.key.clone() }),
             id_order: Mutex::new(ContextV7::new()),
         })
     }

@@ -1,5 +1,6 @@
 //! The organisation's settings: one typed value per key, each with a default.
 
+mod device_servers;
 mod table;
 
 use proofup_api::{RememberPolicy, VerificationMethods};
@@ -10,6 +11,7 @@ use proofup_store::settings;
 use crate::ServiceError;
 use crate::runtime::networks::Networks;
 
+pub(crate) use device_servers::DeviceServers;
 pub(crate) use table::{Kind, SETTINGS, Setting};
 
 /// The organisation's settings.
@@ -40,6 +42,8 @@ pub(crate) struct Settings {
     pub(crate) callers: CallerSettings,
     /// Where no second step is asked for.
     pub(crate) trusted_networks: Networks,
+    /// What people set up on their devices.
+    pub(crate) devices: DeviceServers,
 }
 
 /// The lifetime of new app passwords in days; 0 means no end.
@@ -142,6 +146,7 @@ impl Default for Settings {
             office_phone_set_by_person: true,
             callers: CallerSettings { by_help_desk: true, by_administrators: false },
             trusted_networks: Networks::default(),
+            devices: DeviceServers::default(),
         }
     }
 }
@@ -214,6 +219,9 @@ mod tests {
             ("trustedNetworks", "0.0.0.0/0"),
             ("trustedNetworks", "192.0.2.0/24, ::/0"),
             ("trustedNetworks", "::ffff:0:0/96"),
+            ("mailIncomingServer", "https://mail.example"),
+            ("calendarServer", "<dav>"),
+            ("wifiNetwork", "one\ntwo"),
             ("nonsense", "1"),
         ] {
             assert!(Settings::kept_form(key, value).is_err(), "{key} = {value}");

@@ -7,6 +7,7 @@ use proofup_api::PhoneType;
 use serde_json::Value;
 
 use super::Settings;
+use super::device_servers::is_server;
 use crate::ServiceError;
 use crate::runtime::networks::{Networks, NetworksFault};
 use crate::telephony::numbers::PhoneNumber;
@@ -143,6 +144,13 @@ settings! {
         "Days until a new app password ends, if the person chooses no date; 0 means never";
     appPasswordLongestDays: number[0..=3650] app_password_days.longest,
         "The longest lifetime of a new app password in days; 0 means no limit. Existing app passwords keep their end date";
+    mailIncomingServer: text(server) devices.incoming,
+        "The server that keeps the mail, such as `imap.contoso.example:993`: set up on devices together with an app password. \
+         Ports 995 and 110 are POP3; 143 and 110 begin without TLS and turn to it";
+    mailOutgoingServer: text(server) devices.outgoing, "The server that sends mail, such as `smtp.contoso.example:465`";
+    calendarServer: text(server) devices.calendar, "The server of calendars and contacts over HTTPS (CalDAV, CardDAV)";
+    vpnServer: text(server) devices.vpn, "The server of the VPN, shown beside a new app password";
+    wifiNetwork: text(line) devices.wifi, "The name of the Wi-Fi network that takes app passwords (EAP-TTLS with PAP)";
     rememberDeviceAllowed: truth remember_device.allowed, "People may choose *Don't ask again for X days*";
     rememberDeviceDays: number[1..=365] remember_device.days, "How many days that are";
     smsCodeLifetimeSeconds: number[30..=900] sms_code_lifetime_seconds, "How long a code by text message is valid";
@@ -232,6 +240,23 @@ fn greeting(key: &str, text: &str) -> Result<String, ServiceError> {
         return Err(wrong(format!("{key} is at most 300 characters, on one line")));
     }
     Ok(text)
+}
+
+/// A host name, with or without a port; empty where there is none.
+fn server(key: &str, text: &str) -> Result<String, ServiceError> {
+    let text = text.trim().to_ascii_lowercase();
+    if !text.is_empty() && !is_server(&text) {
+        return Err(wrong(format!("{key} is a server such as mail.contoso.example:993, without https://")));
+    }
+    Ok(text)
+}
+
+/// A name of at most 32 bytes, as Wi-Fi has it.
+fn line(key: &str, text: &str) -> Result<String, ServiceError> {
+    if text.chars().any(char::is_control) || text.len() > 32 {
+        return Err(wrong(format!("{key} is at most 32 bytes, on one line")));
+    }
+    Ok(proofup_text::name(text))
 }
 
 /// The organisation's name becomes the issuer of codes, where a colon would end it.

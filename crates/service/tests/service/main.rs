@@ -22,6 +22,7 @@ mod clock;
 mod connections;
 mod decoding;
 mod described;
+mod device_setup;
 mod ends;
 mod events;
 mod front_ends;

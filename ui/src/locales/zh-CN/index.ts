@@ -18,6 +18,7 @@ import { connection } from './connection'
 import { demo } from './demo'
 import { demoPhone } from './demoPhone'
 import { denials } from './denials'
+import { deviceSetup } from './deviceSetup'
 import { errors } from './errors'
 import { exporting } from './exporting'
 import { fault } from './fault'
@@ -51,6 +52,6 @@ import { vault } from './vault'
 import { logCheck } from './logCheck'
 import { blocks } from './blocks'
 
-const words: Words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, callers, code, common, connection, demo, demoPhone, denials, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, refusedApp, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stage, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
+const words: Words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, callers, code, common, connection, demo, demoPhone, denials, deviceSetup, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, refusedApp, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stage, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
 
 export default words

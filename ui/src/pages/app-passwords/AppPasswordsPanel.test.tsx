@@ -1,6 +1,6 @@
 // The app passwords page.
 
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
 import { fault, shell } from '../../../tests/made-up-shell/shell'
@@ -163,6 +163,50 @@ describe('creating', () => {
     expect(shell.lastCall('copy_app_password')).toEqual({ id: 'new' })
     expect(shell.lastCall('close_app_password')).toEqual({ id: 'new' })
     expect(screen.getByRole('row', { name: /Tablet/ })).toBeInTheDocument()
+  })
+
+  it('says by itself when an app signs in with it, and why one is refused', async () => {
+    const hands = await thePage()
+    await create(hands, 'Tablet')
+    const line = await screen.findByTestId('first-use')
+    expect(line).toHaveTextContent('Waiting for the first sign-in')
+    const attempt = { application: 'IMAP', clientDevice: null, clientAddress: '192.0.2.7', time: new Date().toISOString() }
+    shell.world.firstUse = { state: 'refused', ...attempt, reason: 'app_password_required', byLimits: false }
+    act(() => shell.emit('activity-changed', null))
+    await waitFor(() => expect(line).toHaveTextContent('IMAP · 192.0.2.7 was refused: regular password instead of an app password'))
+    shell.world.firstUse = { state: 'refused', ...attempt, reason: 'app_password_invalid', byLimits: true }
+    act(() => shell.emit('activity-changed', null))
+    await waitFor(() => expect(line).toHaveTextContent("this app password isn't for that app or network"))
+    shell.world.firstUse = { state: 'connected', ...attempt }
+    act(() => shell.emit('activity-changed', null))
+    await waitFor(() => expect(line).toHaveTextContent('Connected just now from IMAP · 192.0.2.7'))
+  })
+
+  it('has the servers to copy, and the steps and a code for each device', async () => {
+    const hands = await thePage()
+    await create(hands, 'Tablet')
+    const dialog = within(await screen.findByTestId('dialog-your-app-password'))
+    await hands.click(await dialog.findByRole('button', { name: 'Copy Incoming mail' }))
+    expect(shell.lastCall('copy_text')).toEqual({ text: 'imap.contoso.example:993 (IMAP, TLS)' })
+    await hands.selectOptions(dialog.getByLabelText('Device'), 'iPhone, iPad or Mac')
+    expect(dialog.getByTestId('device-steps')).toHaveTextContent('It works once, for ten minutes')
+    await hands.click(dialog.getByRole('button', { name: 'Show code' }))
+    expect(await dialog.findByRole('img', { name: 'QR code for the device' })).toBeInTheDocument()
+    expect(shell.lastCall('apple_profile')).toEqual({ id: 'new' })
+    await hands.selectOptions(dialog.getByLabelText('Device'), 'Thunderbird for Android')
+    expect(dialog.queryByTestId('device-code')).not.toBeInTheDocument()
+    await hands.click(dialog.getByRole('button', { name: 'Show code' }))
+    await dialog.findByTestId('device-code')
+    await hands.click(dialog.getByRole('button', { name: 'Close' }))
+    expect(screen.queryByTestId('dialog-your-app-password')).not.toBeInTheDocument()
+  })
+
+  it('has only general steps where the organization has no servers', async () => {
+    shell.world.deviceSetup = { ...shell.world.deviceSetup, incoming: null, outgoing: null, calendarServer: null }
+    const hands = await thePage()
+    await create(hands, 'Tablet')
+    expect(await screen.findByTestId('device-steps')).toHaveTextContent('Enter the app password in place of your password')
+    expect(screen.queryByTestId('field-device')).not.toBeInTheDocument()
   })
 
   it('is limited to a kind of app, to days, and to networks', async () => {

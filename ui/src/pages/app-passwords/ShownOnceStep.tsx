@@ -9,6 +9,8 @@ import { Action } from '../../components/Action'
 import { AppPasswordReveal } from '../../components/AppPasswordReveal'
 import { FormDialog } from '../../components/FormDialog'
 import { Notice } from '../../components/Notice'
+import { DeviceSteps } from './DeviceSteps'
+import { FirstUseLine } from './FirstUseLine'
 
 export function ShownOnceStep({ password, onClose }: { password: NewAppPassword; onClose: () => void }) {
   const { t } = useTranslation()
@@ -38,7 +40,9 @@ export function ShownOnceStep({ password, onClose }: { password: NewAppPassword;
         </Notice>
       )}
       <AppPasswordReveal password={password} onCopied={() => setCopied(true)} />
+      <FirstUseLine id={password.id} />
       <Text>{t('appPasswords.whereToType')}</Text>
+      <DeviceSteps id={password.id} onCode={() => setCopied(true)} />
     </FormDialog>
   )
 }

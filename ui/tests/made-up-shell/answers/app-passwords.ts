@@ -19,6 +19,10 @@ export const appPasswords: Answers = {
     return { id: 'new', displayName, groups: ['k7mf', '2wqx', 'p9ca', 'hd4t', 'nr6e'] }
   },
   copy_app_password: () => null,
+  device_setup: (_, world) => world.deviceSetup,
+  apple_profile: () => ({ svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
+  thunderbird_code: () => ({ svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
+  first_use: (_, world) => world.firstUse,
   close_app_password: () => null,
   dismiss_refused_app: (_, world) => {
     world.status = { ...world.status, refusedApp: null }

@@ -9,6 +9,7 @@ mod caller;
 mod caller_verifications;
 mod client_address;
 mod csv_text;
+mod device_setup;
 mod envelope;
 mod event_hub;
 mod event_streams;
@@ -115,6 +116,7 @@ pub(crate) fn router(http: Http) -> Router {
         .merge(caller_verifications::routes())
         .merge(access_tokens::routes())
         .merge(device())
+        .merge(device_setup::routes())
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)
         .layer(DefaultBodyLimit::max(BODY_BYTES))

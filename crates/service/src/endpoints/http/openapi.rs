@@ -10,8 +10,8 @@ use utoipa::openapi::{Content, ObjectBuilder, PathItem, Ref, RefOr, Response, Re
 use utoipa::{Modify, OpenApi};
 
 use super::{
-    access_tokens, admin, app_passwords, authenticator, bulk, caller_verifications, events, hardware_tokens, health,
-    legacy, me, methods, metrics, oauth, reports, telephony, token_inventory, twilio,
+    access_tokens, admin, app_passwords, authenticator, bulk, caller_verifications, device_setup, events,
+    hardware_tokens, health, legacy, me, methods, metrics, oauth, reports, telephony, token_inventory, twilio,
 };
 use crate::settings::{Kind, SETTINGS, Settings};
 
@@ -37,6 +37,7 @@ const PROBLEM: &str = "application/problem+json";
         access_tokens::list, access_tokens::create, access_tokens::revoke,
         caller_verifications::ask, caller_verifications::progress, caller_verifications::confirm,
         app_passwords::list, app_passwords::create, app_passwords::rename, app_passwords::delete, app_passwords::delete_all,
+        device_setup::servers, device_setup::create_profile, device_setup::profile, device_setup::thunderbird, device_setup::outlook,
         admin::users, bulk::change, admin::create_user, admin::user, admin::change_user, admin::set_roles, admin::withdraw_bypass, admin::act, admin::settings,
         admin::settings_details, admin::preview_settings, admin::change_settings, admin::actions,
         authenticator::list, authenticator::create, authenticator::state, authenticator::test, authenticator::rename, authenticator::delete,
