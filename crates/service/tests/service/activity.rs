@@ -49,6 +49,13 @@ async fn rename(service: &TestService, tokens: &Tokens, path: &str, name: &str) 
 }
 
 on_both_databases! {
+    async fn the_made_up_past_is_in_the_order_of_its_times(service) {
+        let ben = Tokens::of(&service, "ben").await;
+        let rows = rows(&service, &ben, "all").await;
+        let times: Vec<_> = rows.iter().map(|row| row["createdDateTime"].as_str().unwrap()).collect();
+        assert!(times.len() > 3 && times.is_sorted_by(|newer, older| newer >= older), "{times:?}");
+    }
+
     async fn every_change_to_methods_is_logged_in_order(service) {
         let ben = Tokens::of(&service, "ben").await;
         let (id, seed) = ben.new_app(&service).await;
