@@ -20,7 +20,7 @@ const STREAMS: &str = "^/v1/.*/events$";
 /// All other calls of a session, of a device, and of nobody.
 const OF_PEOPLE: &str = "^/v1/(me|admin)(?!.*(:begin|:complete|/events)$)";
 const OF_DEVICES: &str = "^/v1/authenticator(?!.*/events$)";
-const OF_ANYBODY: &str = "^/(healthz|readyz|metrics|oauth2|legacy|[.]well-known)";
+const OF_ANYBODY: &str = "^/(healthz|readyz|metrics|oauth2|legacy|[.]well-known|profiles|autodiscover)";
 /// Exists only where a gateway is configured.
 const OF_GATEWAYS: &str = "^/telephony/events$";
 /// What every answer is held against.

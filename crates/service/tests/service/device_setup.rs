@@ -85,7 +85,9 @@ on_both_databases! {
         let body = json!({"displayName": "Calendar", "protocols": ["http"]});
         let (id, secret) = new_app_password(&service, &ben, body).await;
         let (_, path) = link(&service, &ben, &id, &secret).await;
-        let (_, _, profile) = fetch(&service, &path).await;
+        let answer = service.http.get(service.url(&path)).send().await.unwrap();
+        assert_eq!(answer.headers()["cache-control"], "no-store", "it holds the app password");
+        let profile = answer.text().await.unwrap();
         assert!(profile.contains("com.apple.caldav.account") && !profile.contains("com.apple.mail.managed"), "{profile}");
     }
 

@@ -1,8 +1,10 @@
 //! Setting up a device: the organisation's servers, Apple profiles, and what mail apps ask for by themselves.
 
-use axum::extract::{Path, Query, State};
+use axum::body::Bytes;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -10,7 +12,7 @@ use proofup_api::{CreateProfile, DeviceSetup, ErrorCode, Language, Problem, Prof
 use serde::Deserialize;
 
 use super::Http;
-use super::extract::{Body, SecurityInfo};
+use super::extract::{Body, Parameters, SecurityInfo};
 use crate::ServiceError;
 use crate::app_passwords::{autoconfig, device_setup};
 use crate::context::Caller;
@@ -58,17 +60,25 @@ pub(super) async fn create_profile(
 /// The Apple profile behind a link.
 #[utoipa::path(
     get, path = "/profiles/{token}", tag = "device setup", security(()), params(("token" = String, Path)),
-    responses((status = 200, content_type = "application/x-apple-aspen-config"), (status = 404, content_type = "text/plain")),
+    responses(
+        (status = 200, content_type = "application/x-apple-aspen-config"),
+        (status = 404, content_type = "text/plain"),
+        (status = 503, body = Problem),
+    ),
 )]
 pub(super) async fn profile(
     State(http): State<Http>,
     caller: Caller,
-    Path(token): Path<String>,
+    token: Result<Path<String>, PathRejection>,
 ) -> Result<Response, ServiceError> {
+    // What cannot be read is no link either.
+    let token = token.map(|Path(token)| token).unwrap_or_default();
     Ok(match device_setup::open_profile(&http.context, &token).await? {
         Some(profile) => {
             let file = "attachment; filename=\"proofup.mobileconfig\"";
-            ([(CONTENT_TYPE, APPLE), (CONTENT_DISPOSITION, file)], profile).into_response()
+            // It holds the app password.
+            let headers = [(CONTENT_TYPE, APPLE), (CONTENT_DISPOSITION, file), (CACHE_CONTROL, "no-store")];
+            (headers, profile).into_response()
         }
         None => (StatusCode::NOT_FOUND, used_up(caller.language)).into_response(),
     })
@@ -93,11 +103,16 @@ pub(super) struct Asked {
 #[utoipa::path(
     get, path = "/.well-known/autoconfig/mail/config-v1.1.xml", tag = "device setup", security(()),
     params(("emailaddress" = Option<String>, Query)),
-    responses((status = 200, content_type = "text/xml"), (status = 404, body = Problem)),
+    responses(
+        (status = 200, content_type = "text/xml"),
+        (status = 400, body = Problem),
+        (status = 404, body = Problem),
+        (status = 503, body = Problem),
+    ),
 )]
 pub(super) async fn thunderbird(
     State(http): State<Http>,
-    Query(asked): Query<Asked>,
+    Parameters(asked): Parameters<Asked>,
 ) -> Result<Response, ServiceError> {
     xml(autoconfig::thunderbird(&http.context, asked.emailaddress.as_deref()).await?)
 }
@@ -106,10 +121,14 @@ pub(super) async fn thunderbird(
 #[utoipa::path(
     post, path = "/autodiscover/autodiscover.xml", tag = "device setup", security(()),
     request_body(content = String, content_type = "text/xml"),
-    responses((status = 200, content_type = "text/xml"), (status = 404, body = Problem)),
+    responses(
+        (status = 200, content_type = "text/xml"),
+        (status = 404, body = Problem),
+        (status = 503, body = Problem),
+    ),
 )]
-pub(super) async fn outlook(State(http): State<Http>, body: String) -> Result<Response, ServiceError> {
-    xml(autoconfig::outlook(&http.context, &body).await?)
+pub(super) async fn outlook(State(http): State<Http>, body: Bytes) -> Result<Response, ServiceError> {
+    xml(autoconfig::outlook(&http.context, &String::from_utf8_lossy(&body)).await?)
 }
 
 fn xml(document: Option<String>) -> Result<Response, ServiceError> {
