@@ -115,6 +115,8 @@ mod tour {
         administration::import_hardware_tokens(&mut guide).await;
         guide.chapter("access tokens");
         administration::make_an_access_token(&mut guide).await;
+        guide.chapter("a caller");
+        administration::verify_a_caller(&mut guide).await;
         guide.chapter("sign-in log and blocks");
         administration::check_the_log(&mut guide).await;
         guide.end().await.write();
