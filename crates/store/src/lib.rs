@@ -211,20 +211,23 @@ impl Store {
         Ok((transaction, user))
     }
 
-    /// Makes a change that is one transaction. If the database took it back because it crossed another one, it is made
-    /// once more.
-    pub async fn once_more<T, E, F>(&self, change: impl Fn() -> F) -> Result<T, E>
+    /// Makes a change that is one transaction. If the database took it back because it crossed another one, it is made again, three
+    /// times at most.
+    pub async fn again_if_crossed<T, E, F>(&self, change: impl Fn() -> F) -> Result<T, E>
     where
         E: MayCross + std::fmt::Display,
         F: Future<Output = Result<T, E>>,
     {
-        match change().await {
-            Err(error) if error.crossed_another() => {
-                tracing::info!(%error, "a change crossed another one and is made once more");
-                change().await
+        for pause in BEFORE_AGAIN {
+            match change().await {
+                Err(error) if error.crossed_another() => {
+                    tracing::info!(%error, "a change crossed another one and is made again");
+                    tokio::time::sleep(pause).await;
+                }
+                outcome => return outcome,
             }
-            outcome => outcome,
         }
+        change().await
     }
 
     /// Whether the database takes a change, durably, in the place where the next start looks for it.
@@ -269,6 +272,10 @@ impl Store {
         StoreError::Unreachable { place: self.place.to_string(), source }
     }
 }
+
+/// The pauses before a change is made again. The other change waits for a row that this one gave back: if this one comes again at once, it
+/// may take the row first, and crosses the other a second time.
+const BEFORE_AGAIN: [Duration; 3] = [Duration::from_millis(20), Duration::from_millis(200), Duration::from_secs(1)];
 
 /// Connections to PostgreSQL, and where it is.
 async fn connect(url: &str, connections: u32, patience: Patience) -> Result<(AnyPool, Arc<str>), StoreError> {

@@ -27,10 +27,10 @@ pub(crate) async fn grant(context: &Context, audiences: &[String], request: Toke
     }
     match (request.grant_type, request.code, request.code_verifier, request.refresh_token) {
         (GrantType::AuthorizationCode, Some(code), Some(verifier), None) => {
-            context.store.once_more(|| exchange(context, &code, &verifier)).await
+            context.store.again_if_crossed(|| exchange(context, &code, &verifier)).await
         }
         (GrantType::RefreshToken, None, None, Some(token)) => {
-            context.store.once_more(|| refresh(context, &token)).await
+            context.store.again_if_crossed(|| refresh(context, &token)).await
         }
         (GrantType::AuthorizationCode, ..) => {
             Ok(Err(TokenRefusal::Request("code and code_verifier are needed, and nothing else")))

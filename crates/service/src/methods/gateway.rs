@@ -36,10 +36,10 @@ pub(crate) async fn spend(context: &Context, db: &mut Connection, mark: Option<&
 pub(crate) async fn take(context: &Context, event: &GatewayEvent, mark: Option<&str>) -> Result<Heard, ServiceError> {
     let GatewayEvent { id, kind } = event;
     if let EventKind::Reply(text) = kind {
-        return context.store.once_more(|| text_codes::take_reply(context, id, text, mark)).await;
+        return context.store.again_if_crossed(|| text_codes::take_reply(context, id, text, mark)).await;
     }
-    match context.store.once_more(|| calls::note(context, id, kind, mark)).await? {
-        Heard::Unknown => context.store.once_more(|| text_codes::note_delivery(context, id, kind, mark)).await,
+    match context.store.again_if_crossed(|| calls::note(context, id, kind, mark)).await? {
+        Heard::Unknown => context.store.again_if_crossed(|| text_codes::note_delivery(context, id, kind, mark)).await,
         heard => Ok(heard),
     }
 }
@@ -52,7 +52,7 @@ pub(crate) async fn go_on(
     mark: Option<&str>,
 ) -> Result<Heard, ServiceError> {
     let kind = happened.unwrap_or(EventKind::Answered);
-    let heard = context.store.once_more(|| calls::note(context, id, &kind, mark)).await?;
+    let heard = context.store.again_if_crossed(|| calls::note(context, id, &kind, mark)).await?;
     match (heard, kind) {
         // A machine is said goodbye to, instead of being asked for keys; and who pressed nothing hears the same again.
         (Heard::Taken(_), EventKind::Voicemail) | (Heard::Taken(None), EventKind::Answered) => {
@@ -72,7 +72,7 @@ pub(crate) async fn take_reply_from(
     let Ok(number) = PhoneNumber::parse(number, PhoneType::Mobile) else { return Ok(Heard::Unknown) };
     let newest = stored_text_codes::newest_to(&mut context.store.read().await?, number.as_str(), context.now()).await?;
     match newest {
-        Some(id) => context.store.once_more(|| text_codes::take_reply(context, &id, text, mark)).await,
+        Some(id) => context.store.again_if_crossed(|| text_codes::take_reply(context, &id, text, mark)).await,
         None => Ok(Heard::Unknown),
     }
 }

@@ -107,7 +107,7 @@ pub(super) async fn check(
     }
     let enrollment = Enrollment::load(&mut context.store.read().await?, user.clone()).await?;
     let right = RightPassword { context, caller, began_at, verified: &verified, device, code_challenge };
-    context.store.once_more(|| right.go_on(&enrollment)).await
+    context.store.again_if_crossed(|| right.go_on(&enrollment)).await
 }
 
 /// The origin of the attempt. Attempts from the person's own devices and the organisation's networks are counted apart.

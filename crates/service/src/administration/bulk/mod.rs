@@ -62,7 +62,7 @@ pub(crate) async fn run(
     let change = begin(context, actor, request).await?;
     for people in asked.people.chunks(AT_ONCE) {
         let work = || person::change_some(context, actor, &change, people, reason.as_ref());
-        add(&mut result, context.store.once_more(work).await?);
+        add(&mut result, context.store.again_if_crossed(work).await?);
     }
     Ok(result)
 }

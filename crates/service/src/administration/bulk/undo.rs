@@ -37,7 +37,7 @@ pub(super) async fn undo(
     let mut result = BulkResult { bulk_id, dry_run: false, changed: 0, unchanged: 0, failures, counts: None };
     for some in people.chunks(AT_ONCE) {
         let work = || undo_some(context, actor, id, some, reason);
-        add(&mut result, context.store.once_more(work).await?);
+        add(&mut result, context.store.again_if_crossed(work).await?);
     }
     Ok(result)
 }

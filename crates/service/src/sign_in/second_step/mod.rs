@@ -80,15 +80,17 @@ pub(super) async fn go_on(
         (None, SignInMethod::Oath) if starts => step.started(token, method_id, None, 0).await,
         (None, SignInMethod::Sms(phone)) if starts => step.send_text(token, method_id, phone).await,
         (None, SignInMethod::Voice(phone)) if starts => step.place_call(token, method_id, phone).await,
-        (None, SignInMethod::Sms(phone)) => context.store.once_more(|| step.poll_reply(phone)).await,
-        (None, SignInMethod::Voice(phone)) => context.store.once_more(|| step.poll_call(phone)).await,
+        (None, SignInMethod::Sms(phone)) => context.store.again_if_crossed(|| step.poll_reply(phone)).await,
+        (None, SignInMethod::Voice(phone)) => context.store.again_if_crossed(|| step.poll_call(phone)).await,
         (None, SignInMethod::Push) if starts => step.send_notification(token, method_id).await,
-        (None, SignInMethod::Push) => context.store.once_more(|| step.poll_notification()).await,
+        (None, SignInMethod::Push) => context.store.again_if_crossed(|| step.poll_notification()).await,
         (Some(_), SignInMethod::Push) => {
             Ok(refused(ChallengeOutcome::InvalidRequest, "a notification is answered on the device"))
         }
-        (Some(code), SignInMethod::Oath) => context.store.once_more(|| step.check_app_code(code)).await,
-        (Some(code), SignInMethod::Sms(phone)) => context.store.once_more(|| step.check_text_code(code, phone)).await,
+        (Some(code), SignInMethod::Oath) => context.store.again_if_crossed(|| step.check_app_code(code)).await,
+        (Some(code), SignInMethod::Sms(phone)) => {
+            context.store.again_if_crossed(|| step.check_text_code(code, phone)).await
+        }
         (None, SignInMethod::Oath) => Ok(refused(ChallengeOutcome::InvalidRequest, "otp answers it")),
         (Some(_), SignInMethod::Voice(_)) => Ok(refused(ChallengeOutcome::InvalidRequest, "the phone answers it")),
     }
