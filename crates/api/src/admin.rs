@@ -308,7 +308,7 @@ crate::codes! {
         BypassGranted => "bypass_granted",
         /// A one-time bypass was taken back before it was used.
         BypassWithdrawn => "bypass_withdrawn",
-        /// Whoever called as a person was verified; the detail says how, and for what.
+        /// The caller was verified on the phone of this person. The detail says how, and for what.
         CallerVerified => "caller_verified",
         /// A person said that nobody calls them; the detail is who asked.
         NobodyCalled => "nobody_called",

@@ -71,7 +71,7 @@ crate::codes! {
     }
 }
 
-/// A way to verify whoever calls as a person.
+/// A way to verify a caller: a device or phone of the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -133,7 +133,7 @@ pub struct VerifyCaller {
     pub way: CallerWay,
     /// The device or phone.
     pub method_id: String,
-    /// What is going to be done: the question names it, and the answer counts for nothing else.
+    /// The actions that follow. The question names them, and the answer counts for them alone.
     pub acts: Vec<CallerAct>,
 }
 

@@ -5,7 +5,7 @@ use proofup_api::{CallerAct, Language, SecretText};
 use crate::ServiceError;
 use crate::runtime::random::Random;
 
-/// The text with a word in it. It names what is going to be done: whoever talks to both sides cannot hide it.
+/// The text with a word in it. It names the actions that follow, so that an attacker between the two cannot hide them.
 pub(crate) fn text(
     language: Language,
     word: &SecretText,

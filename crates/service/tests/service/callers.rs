@@ -1,4 +1,4 @@
-//! Whoever calls the help desk is verified on the person's own phone before help is given that would help an impostor.
+//! A caller of the help desk is verified on the person's own phone before any help that an impostor could use.
 
 use std::time::Duration;
 

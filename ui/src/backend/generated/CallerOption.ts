@@ -2,7 +2,7 @@
 import type { CallerWay } from "./CallerWay";
 
 /**
- * A way to verify whoever calls as a person.
+ * A way to verify a caller: a device or phone of the person.
  */
 export type CallerOption = { 
 /**

@@ -15,6 +15,6 @@ way: CallerWay,
  */
 methodId: string, 
 /**
- * What is going to be done: the question names it, and the answer counts for nothing else.
+ * The actions that follow. The question names them, and the answer counts for them alone.
  */
 acts: Array<CallerAct>, };

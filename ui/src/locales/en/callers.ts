@@ -1,4 +1,4 @@
-// Verifying whoever calls the help desk, on the person's own phone.
+// A caller of the help desk is verified on the person's own phone.
 
 export const callers = {
   verify: 'Verify caller',

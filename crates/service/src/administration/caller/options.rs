@@ -1,4 +1,4 @@
-//! The ways to verify whoever calls as a person: their own devices and phones.
+//! The ways to verify a caller: the person's own devices and phones.
 
 use proofup_api::{CallerOption, CallerWay, PhoneType};
 use proofup_store::phones::Phone;

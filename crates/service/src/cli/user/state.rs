@@ -135,7 +135,7 @@ pub(super) fn told(error: ServiceError, user: &User) -> ServiceError {
             ServiceError::Command(format!("{} is the last administrator: let somebody else be one first", user.upn))
         }
         ErrorCode::CallerNotVerified => ServiceError::Command(format!(
-            "whoever calls as {} is to be verified first, which a command line cannot: add --without-verification and a --reason",
+            "the caller must be verified first, on the page of {} in the window; without that, add --without-verification and a --reason",
             user.upn
         )),
         ErrorCode::InvalidRequest => ServiceError::Command(

@@ -101,8 +101,8 @@ fn keys_pressed(settings: &Settings, call: &Call, keys: &str) -> Step {
     Step { state, pressed, prompts: call.prompts + i64::from(prompt.is_some()), prompt }
 }
 
-/// What `#` ends: nothing passes a sign-in, and the number of the help desk passes its question. A wrong one is no slip of a finger
-/// that may be tried again: somebody guesses.
+/// What comes of the keys before `#`. In a sign-in no other key is pressed. In a question of the help desk the keys are its number: a
+/// wrong number ends the call, so that nobody can guess.
 fn answered(call: &Call, keys: &str) -> Prompt {
     match &call.question {
         Some(question) if bool::from(keys.as_bytes().ct_eq(question.number.as_bytes())) => Prompt::Passed,

@@ -10,7 +10,7 @@ use super::{CLIENTS, Login, radius};
 use crate::Failure;
 use crate::server::FRONT_END_SECRET;
 
-/// Debian's program; it is no part of `make setup`, so the peer is left out where it is missing.
+/// Debian's program. `make setup-test` does not install it; without it this row says *not installed*.
 const PROGRAM: &str = "/usr/sbin/freeradius";
 const LOGIN: (&str, &str) = ("ann", "k7mf2c9wqp4t0r1xhn8d");
 /// Tries until it answers, a tenth of a second each.

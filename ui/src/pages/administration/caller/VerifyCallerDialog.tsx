@@ -1,4 +1,4 @@
-// Verifies whoever calls: choose what is going to be done and a phone, then wait for the answer from that phone.
+// Verifies a caller: choose the actions and a phone, then wait for the answer from that phone.
 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

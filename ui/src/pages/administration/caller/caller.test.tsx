@@ -1,4 +1,4 @@
-// Verifying whoever calls, before help that harms the person if the caller is somebody else.
+// A caller is verified before help that harms the person if the caller is somebody else.
 
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
