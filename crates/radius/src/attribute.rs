@@ -45,5 +45,19 @@ pub const TUNNEL_PRIVATE_GROUP_ID: u8 = 81;
 pub const MICROSOFT: u32 = 311;
 /// `MS-CHAP-Response`, of Microsoft.
 pub const MS_CHAP_RESPONSE: u8 = 1;
+/// `MS-CHAP-Error`, of Microsoft.
+pub const MS_CHAP_ERROR: u8 = 2;
+/// `MS-MPPE-Encryption-Policy`, of Microsoft.
+pub const MS_MPPE_ENCRYPTION_POLICY: u8 = 7;
+/// `MS-MPPE-Encryption-Types`, of Microsoft.
+pub const MS_MPPE_ENCRYPTION_TYPES: u8 = 8;
+/// `MS-CHAP-Challenge`, of Microsoft.
+pub const MS_CHAP_CHALLENGE: u8 = 11;
+/// `MS-MPPE-Send-Key`, of Microsoft.
+pub const MS_MPPE_SEND_KEY: u8 = 16;
+/// `MS-MPPE-Recv-Key`, of Microsoft.
+pub const MS_MPPE_RECV_KEY: u8 = 17;
 /// `MS-CHAP2-Response`, of Microsoft.
 pub const MS_CHAP2_RESPONSE: u8 = 25;
+/// `MS-CHAP2-Success`, of Microsoft.
+pub const MS_CHAP2_SUCCESS: u8 = 26;

@@ -5,11 +5,13 @@
 
 pub mod attribute;
 mod authenticator;
+mod ms_chap;
 mod packet;
 mod password;
 mod reply;
 mod request;
 
+pub use ms_chap::{MsChap2, NtHash, Proven};
 pub use packet::{Code, Malformed, Packet};
 pub use password::PasswordFault;
 pub use reply::Reply;

@@ -1,7 +1,7 @@
 //! An answer: `Message-Authenticator` first, so that nobody between can choose how the packet begins (Blast-RADIUS,
 //! CVE-2024-3596), and every `Proxy-State` of the request as it came.
 
-use crate::attribute::{MESSAGE_AUTHENTICATOR, PROXY_STATE};
+use crate::attribute::{MESSAGE_AUTHENTICATOR, PROXY_STATE, VENDOR_SPECIFIC};
 use crate::authenticator::{LENGTH, mac, of_answer};
 use crate::packet::HEADER;
 use crate::{Code, LONGEST_PACKET, LONGEST_VALUE, Packet};
@@ -45,6 +45,12 @@ impl Reply {
         self
     }
 
+    /// Adds an attribute of a vendor.
+    #[must_use]
+    pub fn with_vendor(self, vendor: u32, number: u8, value: &[u8]) -> Self {
+        self.with(VENDOR_SPECIFIC, &of_vendor(vendor, number, value))
+    }
+
     /// Adds a text, in as many attributes as it needs, none of which ends within a character.
     #[must_use]
     pub fn with_text(mut self, number: u8, text: &str) -> Self {
@@ -69,6 +75,13 @@ impl Reply {
         bytes[4..HEADER].copy_from_slice(&authenticator);
         bytes
     }
+}
+
+/// The value of `Vendor-Specific` with one attribute, whose value is cut to what fits.
+pub(crate) fn of_vendor(vendor: u32, number: u8, value: &[u8]) -> Vec<u8> {
+    let mut whole = vendor.to_be_bytes().to_vec();
+    push(&mut whole, number, &value[..value.len().min(LONGEST_VALUE - 6)]);
+    whole
 }
 
 pub(crate) fn push(bytes: &mut Vec<u8>, number: u8, value: &[u8]) {

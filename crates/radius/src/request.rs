@@ -1,10 +1,13 @@
 //! A request, as a front end makes it: for the test of a front end, and for tests.
 
-use crate::attribute::{MESSAGE_AUTHENTICATOR, USER_PASSWORD};
+use crate::attribute::{
+    MESSAGE_AUTHENTICATOR, MICROSOFT, MS_CHAP_CHALLENGE, MS_CHAP2_RESPONSE, USER_PASSWORD, VENDOR_SPECIFIC,
+};
 use crate::authenticator::{LENGTH, mac};
+use crate::ms_chap::response_of;
 use crate::packet::HEADER;
 use crate::password::hide;
-use crate::reply::push;
+use crate::reply::{of_vendor, push};
 use crate::{Code, LONGEST_VALUE};
 
 /// A request that is being made.
@@ -34,6 +37,19 @@ impl Request {
         let mut authenticator = [0; 16];
         authenticator.copy_from_slice(&self.bytes[4..HEADER]);
         self.with(USER_PASSWORD, &hide(password, &authenticator, secret))
+    }
+
+    /// Adds an attribute of a vendor.
+    #[must_use]
+    pub fn with_vendor(self, vendor: u32, number: u8, value: &[u8]) -> Self {
+        self.with(VENDOR_SPECIFIC, &of_vendor(vendor, number, value))
+    }
+
+    /// Adds the proof of MS-CHAPv2 that the client with this name knows a password. The challenges are random.
+    #[must_use]
+    pub fn with_ms_chap2(self, name: &[u8], password: &str, challenge: &[u8; 16], peer_challenge: &[u8; 16]) -> Self {
+        let response = response_of(name, password, challenge, peer_challenge);
+        self.with_vendor(MICROSOFT, MS_CHAP_CHALLENGE, challenge).with_vendor(MICROSOFT, MS_CHAP2_RESPONSE, &response)
     }
 
     /// The bytes to send, without a proof.

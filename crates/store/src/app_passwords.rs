@@ -189,3 +189,21 @@ pub async fn by_mac(db: &mut Connection, mac: &str) -> Result<Option<AppPassword
         .fetch_optional(db)
         .await?)
 }
+
+/// Stores the encrypted NT hashes of one.
+pub async fn set_nt_hashes(db: &mut Connection, id: &str, sealed: &str) -> Result<(), StoreError> {
+    sqlx::query("UPDATE app_passwords SET nt_hashes = $1 WHERE id = $2").bind(sealed).bind(id).execute(db).await?;
+    Ok(())
+}
+
+/// Deletes the NT hashes of this number of app passwords at most; gives how many there were.
+pub async fn forget_nt_hashes(db: &mut Connection, most: i64) -> Result<u64, StoreError> {
+    let done = sqlx::query(
+        "UPDATE app_passwords SET nt_hashes = NULL
+         WHERE id IN (SELECT id FROM app_passwords WHERE nt_hashes IS NOT NULL LIMIT $1)",
+    )
+    .bind(most)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected())
+}

@@ -1,7 +1,7 @@
 //! What the check of an old client's name and secret starts from: the settings, the person, and the app password.
 //!
 //! On PostgreSQL each read of its own is a connection that others wait for and six round trips, two of which only ask whether the
-//! connection still lives. So one task answers all requests that wait with three statements. It reads after the requests came,
+//! connection still lives. So one task answers all requests that wait with three statements, and a fourth where somebody speaks MS-CHAPv2. It reads after the requests came,
 //! so that what was changed before is seen. SQLite is called, and each request reads for itself.
 
 use std::sync::{Arc, LazyLock};
@@ -25,6 +25,8 @@ pub struct Wanted {
     pub upn: String,
     /// The keyed hash of an app password.
     pub mac: String,
+    /// Whether the person's app passwords for MS-CHAPv2 are wanted too.
+    pub ms_chap: bool,
 }
 
 /// What there is of it.
@@ -36,6 +38,18 @@ pub struct Credentials {
     pub password_hash: Option<String>,
     /// Of any person.
     pub app_password: Option<AppPasswordRow>,
+    /// The person's app passwords for MS-CHAPv2, if they are wanted.
+    pub ms_chap: Vec<WithNtHashes>,
+}
+
+/// An app password that works with MS-CHAPv2.
+#[derive(Clone, FromRow)]
+#[expect(missing_debug_implementations, reason = "it holds hashes of a password")]
+pub struct WithNtHashes {
+    #[sqlx(flatten)]
+    pub row: AppPasswordRow,
+    /// Encrypted.
+    pub nt_hashes: String,
 }
 
 type Answer = oneshot::Sender<Result<Credentials, StoreError>>;
@@ -89,7 +103,7 @@ async fn read(pool: &AnyPool, place: &Arc<str>, wanted: &[Wanted]) -> Result<Vec
 /// Looks for all of these, 64 at most, and answers in their order.
 pub(super) async fn find(db: &mut Connection, wanted: &[Wanted]) -> Result<Vec<Credentials>, StoreError> {
     let settings: Arc<[_]> = settings::all(db).await?.into();
-    let (people, secrets) = &STATEMENTS[wanted.len().next_power_of_two().ilog2() as usize];
+    let Statements { people, secrets, ms_chap } = &STATEMENTS[wanted.len().next_power_of_two().ilog2() as usize];
     let mut of_people = sqlx::query_as::<_, Person>(people.as_str());
     let mut of_secrets = sqlx::query_as::<_, AppPassword>(secrets.as_str());
     for one in padded(wanted) {
@@ -100,10 +114,21 @@ pub(super) async fn find(db: &mut Connection, wanted: &[Wanted]) -> Result<Vec<C
     let people = people.into_iter().map(|found| Ok((User::try_from(found.row)?, found.password_hash)));
     let people = people.collect::<Result<Vec<_>, StoreError>>()?;
     let secrets = of_secrets.fetch_all(&mut *db).await?;
+    let mut with_nt_hashes = Vec::new();
+    if wanted.iter().any(|one| one.ms_chap) {
+        let mut of_ms_chap = sqlx::query_as::<_, WithNtHashes>(ms_chap.as_str());
+        for one in padded(wanted) {
+            of_ms_chap = of_ms_chap.bind(if one.ms_chap { one.upn.as_str() } else { "" });
+        }
+        with_nt_hashes = of_ms_chap.fetch_all(&mut *db).await?;
+    }
     let found = wanted.iter().map(|one| {
         let (user, password_hash) = people.iter().find(|(user, _)| user.upn == one.upn).cloned().unzip();
+        let is_theirs = |found: &&WithNtHashes| user.as_ref().is_some_and(|user| user.id == found.row.user_id);
+        let ms_chap = with_nt_hashes.iter().filter(is_theirs).filter(|_| one.ms_chap).cloned().collect();
         Credentials {
             settings: Arc::clone(&settings),
+            ms_chap,
             user,
             password_hash: password_hash.flatten(),
             app_password: secrets.iter().find(|found| found.mac == one.mac).map(|found| found.row.clone()),
@@ -127,15 +152,29 @@ struct AppPassword {
 }
 
 /// Statements for 1, 2, 4 and so on up to [`MOST`] requests, so that few are prepared.
-static STATEMENTS: LazyLock<[(String, String); MOST.ilog2() as usize + 1]> =
-    LazyLock::new(|| std::array::from_fn(|power| statements(1 << power)));
+static STATEMENTS: LazyLock<[Statements; MOST.ilog2() as usize + 1]> =
+    LazyLock::new(|| std::array::from_fn(|power| Statements::of(1 << power)));
 
-fn statements(requests: usize) -> (String, String) {
-    let places = placeholders(requests);
-    (
-        format!("SELECT {}, u.password_hash FROM users u WHERE u.upn IN ({places})", user_columns!()),
-        format!("SELECT {}, mac FROM app_passwords WHERE mac IN ({places})", app_password_columns!()),
-    )
+/// The statements for a number of requests.
+struct Statements {
+    people: String,
+    secrets: String,
+    ms_chap: String,
+}
+
+impl Statements {
+    fn of(requests: usize) -> Self {
+        let places = placeholders(requests);
+        let columns = app_password_columns!();
+        Self {
+            people: format!("SELECT {}, u.password_hash FROM users u WHERE u.upn IN ({places})", user_columns!()),
+            secrets: format!("SELECT {columns}, mac FROM app_passwords WHERE mac IN ({places})"),
+            ms_chap: format!(
+                "SELECT {columns}, nt_hashes FROM app_passwords
+                 WHERE nt_hashes IS NOT NULL AND user_id IN (SELECT id FROM users WHERE upn IN ({places}))"
+            ),
+        }
+    }
 }
 
 /// As many as a statement has places: the last one comes again.
@@ -146,15 +185,16 @@ fn padded(wanted: &[Wanted]) -> impl Iterator<Item = &Wanted> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Wanted, padded, statements};
+    use super::{Statements, Wanted, padded};
 
     #[test]
     fn a_statement_has_a_place_for_each_request_and_the_last_one_fills_the_others() {
-        let wanted: Vec<_> = (0..5).map(|n| Wanted { upn: format!("{n}"), mac: String::new() }).collect();
+        let wanted: Vec<_> =
+            (0..5).map(|n| Wanted { upn: format!("{n}"), mac: String::new(), ms_chap: false }).collect();
         let upns: Vec<_> = padded(&wanted).map(|one| one.upn.as_str()).collect();
         assert_eq!(upns, ["0", "1", "2", "3", "4", "4", "4", "4"]);
         assert_eq!(padded(&wanted[..1]).count(), 1);
-        let (people, secrets) = statements(2);
+        let Statements { people, secrets, .. } = Statements::of(2);
         assert!(people.ends_with("u.upn IN ($1, $2)") && secrets.ends_with("mac IN ($1, $2)"));
     }
 }

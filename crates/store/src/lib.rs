@@ -71,7 +71,7 @@ use tokio::runtime::Handle;
 pub use accepted::Accepted;
 pub use columns::to_text;
 pub use connection::Connection;
-pub use credentials::{Credentials, Wanted};
+pub use credentials::{Credentials, Wanted, WithNtHashes};
 pub use database::{Database, Presence};
 pub use error::{MayCross, StoreError};
 pub use patience::Patience;

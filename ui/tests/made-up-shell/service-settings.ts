@@ -15,6 +15,7 @@ const defaults = (): Setting[] => [
   truth('appPasswordsAllowed', false),
   number('appPasswordDays', 0, 3650, 0),
   number('appPasswordLongestDays', 0, 3650, 0),
+  truth('msChapAllowed', false),
   truth('rememberDeviceAllowed', false),
   number('rememberDeviceDays', 1, 365, 14),
   number('smsCodeLifetimeSeconds', 30, 900, 180),

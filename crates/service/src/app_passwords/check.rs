@@ -4,6 +4,8 @@
 //! only where no second step is owed. For every name the work, the answer and the counting are the same. Nothing here is
 //! cached, so what was deleted is refused by the next check on every node.
 
+mod ms_chap;
+
 use proofup_api::{AuthenticationMode, DenialReason, SecretText, SignInResult};
 use proofup_store::app_passwords::{self, AppPasswordRow, Use};
 use proofup_store::users::User;
@@ -22,6 +24,8 @@ use crate::runtime::keys::Domain;
 use crate::runtime::wait::Wait;
 use crate::settings::Settings;
 use crate::throttle::{Attempt, Client, Outcome, Place, Subject};
+
+pub(crate) use ms_chap::check_ms_chap;
 
 /// The last use is written at most once a minute: mail clients come back every few seconds.
 const NOTED_EVERY_MS: i64 = 60_000;
@@ -94,7 +98,7 @@ pub(crate) async fn check(context: &Context, caller: &Caller, login: Login<'_>) 
         None => String::new(),
     };
     let upn_text = upn.as_ref().map_or("", UserPrincipalName::as_str).to_owned();
-    let found = context.store.credentials(Wanted { upn: upn_text, mac }).await?;
+    let found = context.store.credentials(Wanted { upn: upn_text, mac, ms_chap: false }).await?;
     let (settings, user, stored) = (Settings::of_rows(&found.settings)?, found.user, found.password_hash);
     let check = Check { context, settings, caller, login: &login, began_at, upn: upn.as_ref(), user: user.as_ref() };
     match (&user, found.app_password) {

@@ -5,6 +5,7 @@ pub(crate) mod autoconfig;
 pub(crate) mod check;
 pub(crate) mod device_setup;
 mod limits;
+pub(crate) mod nt_hashes;
 mod secret;
 mod xml;
 
@@ -90,6 +91,7 @@ pub(crate) async fn create(
     let Some(secret) = store_generated(context, db, &row).await? else {
         return Err(ServiceError::refused(ErrorCode::AppPasswordNameTaken));
     };
+    nt_hashes::keep(context, db, &enrollment.settings, &row, &secret).await?;
     changes::record(context, db, bearer, AccountChangeKind::AppPasswordCreated, Some(&row.display_name)).await?;
     change.transaction.commit().await?;
     Ok(CreatedAppPassword { app_password: listed(row), password: secret })

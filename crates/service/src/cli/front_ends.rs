@@ -75,6 +75,7 @@ pub(super) struct FrontEndTable {
     domain: Option<String>,
     base: Option<String>,
     message_authenticator: Option<String>,
+    ms_chap: Option<bool>,
     prompts: Option<bool>,
     patience_seconds: Option<u64>,
     language: Option<String>,
@@ -117,12 +118,14 @@ impl FrontEndTable {
             return Err(wrong(format!("client_address is the name of a header, not {header:?}")));
         }
         let is_of_radius = self.message_authenticator.is_some()
+            || self.ms_chap.is_some()
             || self.prompts.is_some()
             || self.patience_seconds.is_some()
             || self.language.is_some()
             || !self.reply.is_empty();
         if is_of_radius && kind != FrontEndKind::Radius {
-            let why = "message_authenticator, prompts, patience_seconds, language and reply belong to RADIUS alone";
+            let why =
+                "message_authenticator, ms_chap, prompts, patience_seconds, language and reply belong to RADIUS alone";
             return Err(wrong(why.to_owned()));
         }
         if self.base.is_some() && kind != FrontEndKind::Ldap {
@@ -160,6 +163,7 @@ impl FrontEndTable {
         let replies = self.reply.iter().map(ReplyTable::attributes).collect::<Result<_, _>>()?;
         Ok(RadiusFrontEnd {
             takes_unproven,
+            takes_ms_chap: self.ms_chap.unwrap_or(usual.takes_ms_chap),
             prompts: self.prompts.unwrap_or(usual.prompts),
             patience,
             language,
@@ -203,6 +207,7 @@ mod tests {
             client_address = "Calling-Station-Id"
             domain = "@Contoso.Example"
             message_authenticator = "optional"
+            ms_chap = true
             prompts = false
             patience_seconds = 20
             language = "nl"
@@ -213,7 +218,7 @@ mod tests {
         let front_end = toml::from_str::<FrontEndTable>(text).unwrap().front_end().unwrap();
         assert_eq!((front_end.kind, front_end.domain.as_deref()), (FrontEndKind::Radius, Some("contoso.example")));
         let radius = front_end.radius;
-        assert!(radius.takes_unproven && !radius.prompts && radius.replies.len() == 1);
+        assert!(radius.takes_unproven && radius.takes_ms_chap && !radius.prompts && radius.replies.len() == 1);
         assert_eq!((radius.patience, radius.language), (Duration::from_secs(20), Language::Dutch));
     }
 

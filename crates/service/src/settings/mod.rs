@@ -20,6 +20,8 @@ pub(crate) struct Settings {
     pub(crate) organization: String,
     pub(crate) methods: VerificationMethods,
     pub(crate) app_passwords_allowed: bool,
+    /// App passwords for VPN and Wi-Fi also work with MS-CHAPv2.
+    pub(crate) ms_chap_allowed: bool,
     /// The lifetime of new app passwords.
     pub(crate) app_password_days: AppPasswordDays,
     pub(crate) remember_device: RememberPolicy,
@@ -123,6 +125,7 @@ impl Default for Settings {
                 code_from_mobile_app: true,
             },
             app_passwords_allowed: false,
+            ms_chap_allowed: false,
             app_password_days: AppPasswordDays::default(),
             remember_device: RememberPolicy { allowed: false, days: 14 },
             sms_code_lifetime_seconds: 180,

@@ -88,6 +88,7 @@ export const serviceSettings = {
     appPasswordsAllowed: { name: 'Create app passwords', hint: 'Existing ones go on working and stay in the lists.' },
     appPasswordDays: { name: 'Usual lifetime of an app password', hint: 'For new ones without an end date. With 0 they do not end by themselves.' },
     appPasswordLongestDays: { name: 'Longest lifetime of an app password', hint: 'Applies to new ones. 0 sets no limit.' },
+    msChapAllowed: { name: 'MS-CHAPv2 with app passwords', hint: 'For VPN and Wi-Fi that cannot do EAP-TTLS with PAP. New app passwords for VPN and Wi-Fi then also have an encrypted NT hash, which is as good as the password. Off deletes the hashes.' },
     mailIncomingServer: { name: 'Incoming mail server', hint: 'Such as imap.contoso.example:993. People set it up on devices with an app password.' },
     mailOutgoingServer: { name: 'Outgoing mail server', hint: 'Such as smtp.contoso.example:465.' },
     calendarServer: { name: 'Calendar and contacts server', hint: 'A name such as dav.contoso.example. Reached over HTTPS.' },

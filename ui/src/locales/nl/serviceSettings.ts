@@ -90,6 +90,7 @@ export const serviceSettings: typeof english = {
     appPasswordsAllowed: { name: 'App-wachtwoorden maken', hint: 'Bestaande blijven werken en blijven in de lijsten staan.' },
     appPasswordDays: { name: 'Gewone geldigheidsduur van een app-wachtwoord', hint: 'Voor nieuwe zonder einddatum. Bij 0 eindigen ze niet vanzelf.' },
     appPasswordLongestDays: { name: 'Langste geldigheidsduur van een app-wachtwoord', hint: 'Geldt voor nieuwe. 0 stelt geen grens.' },
+    msChapAllowed: { name: 'MS-CHAPv2 met app-wachtwoorden', hint: 'Voor VPN en wifi zonder EAP-TTLS met PAP. Nieuwe app-wachtwoorden voor VPN en wifi krijgen dan ook een versleutelde NT-hash, die evenveel waard is als het wachtwoord. Uitzetten verwijdert de hashes.' },
     mailIncomingServer: { name: 'Server voor inkomende e-mail', hint: 'Zoals imap.contoso.example:993. Mensen stellen deze op apparaten in met een app-wachtwoord.' },
     mailOutgoingServer: { name: 'Server voor uitgaande e-mail', hint: 'Zoals smtp.contoso.example:465.' },
     calendarServer: { name: 'Server voor agenda en contactpersonen', hint: 'Een naam zoals dav.contoso.example. Bereikbaar via HTTPS.' },

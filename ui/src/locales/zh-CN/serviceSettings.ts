@@ -90,6 +90,7 @@ export const serviceSettings: typeof english = {
     appPasswordsAllowed: { name: '创建应用密码', hint: '现有的密码继续有效，并保留在列表中。' },
     appPasswordDays: { name: '应用密码的默认有效期', hint: '适用于未设结束日期的新密码。0 表示不会自动失效。' },
     appPasswordLongestDays: { name: '应用密码的最长有效期', hint: '适用于新密码。0 表示不限制。' },
+    msChapAllowed: { name: '以应用密码使用 MS-CHAPv2', hint: '适用于无法使用 EAP-TTLS 搭配 PAP 的 VPN 和 Wi-Fi。新的 VPN 和 Wi-Fi 应用密码会另外存储为加密的 NT 哈希，其效力等同密码。关闭后会删除这些哈希。' },
     mailIncomingServer: { name: '接收邮件服务器', hint: '例如 imap.contoso.example:993。用户使用应用密码在设备上设置。' },
     mailOutgoingServer: { name: '发送邮件服务器', hint: '例如 smtp.contoso.example:465。' },
     calendarServer: { name: '日历和联系人服务器', hint: '名称，例如 dav.contoso.example。通过 HTTPS 连接。' },

@@ -90,6 +90,7 @@ export const serviceSettings: typeof english = {
     appPasswordsAllowed: { name: '建立應用程式密碼', hint: '現有的密碼繼續有效，並保留在清單中。' },
     appPasswordDays: { name: '應用程式密碼的預設有效期', hint: '適用於未設結束日期的新密碼。0 表示不會自動失效。' },
     appPasswordLongestDays: { name: '應用程式密碼的最長有效期', hint: '適用於新密碼。0 表示不限制。' },
+    msChapAllowed: { name: '以應用程式密碼使用 MS-CHAPv2', hint: '適用於無法使用 EAP-TTLS 搭配 PAP 的 VPN 與 Wi-Fi。新的 VPN 與 Wi-Fi 應用程式密碼會另外儲存為加密的 NT 雜湊，其效力等同密碼。關閉後會刪除這些雜湊。' },
     mailIncomingServer: { name: '內送郵件伺服器', hint: '例如 imap.contoso.example:993。使用者以應用程式密碼在裝置上設定。' },
     mailOutgoingServer: { name: '外寄郵件伺服器', hint: '例如 smtp.contoso.example:465。' },
     calendarServer: { name: '行事曆與連絡人伺服器', hint: '名稱，例如 dav.contoso.example。透過 HTTPS 連線。' },

@@ -3,12 +3,12 @@
 use std::net::IpAddr;
 
 use proofup_api::SecretText;
-use proofup_radius::{Code, Packet, Reply, attribute};
+use proofup_radius::{Code, MsChap2, Packet, Reply, attribute};
 
 use super::prompts;
 use super::readings::readings;
 use crate::ServiceError;
-use crate::app_passwords::check::{Login, SecondStepHere};
+use crate::app_passwords::check::{Login, SecondStepHere, Verdict, check_ms_chap};
 use crate::context::{Caller, Context};
 use crate::endpoints::front_ends::FrontEnd;
 use crate::endpoints::http::address_in;
@@ -39,6 +39,11 @@ impl Exchange<'_> {
             language: self.front_end.radius.language,
         };
         let device = station.as_ref().filter(|_| told.is_none()).map(|text| text.as_str());
+        if self.front_end.radius.takes_ms_chap
+            && let Some(proof) = MsChap2::in_request(&self.packet)
+        {
+            return self.to_ms_chap(&caller, device, told.is_some(), &proof).await.map(Some);
+        }
         let answer = self.answer(&caller, device, told.is_some()).await?;
         Ok(match answer {
             Answer::ComeIn(upn) => Some(self.come_in(&upn, &caller)),
@@ -48,16 +53,56 @@ impl Exchange<'_> {
         })
     }
 
+    /// The answer to a proof of MS-CHAPv2.
+    async fn to_ms_chap(
+        &self,
+        caller: &Caller,
+        device: Option<&str>,
+        address_is_told: bool,
+        proof: &MsChap2,
+    ) -> Result<Reply, ServiceError> {
+        let name = self.user_name();
+        let none = SecretText::new("");
+        let login = self.login(&name, &none, device, address_is_told);
+        Ok(match check_ms_chap(self.context, caller, login, proof).await? {
+            (Verdict::Allowed(upn), Some(proven)) => {
+                let salt = u16::from_be_bytes(*self.context.random.bytes::<2>()?);
+                proven.put_into(self.come_in(&upn, caller), &self.packet, self.secret, salt)
+            }
+            (Verdict::Blocked, _) => self.refuse(Refusal::Blocked),
+            _ => self.refuse(Refusal::Wrong),
+        })
+    }
+
+    fn protocol(&self) -> &str {
+        self.front_end.protocol.as_deref().unwrap_or(PROTOCOL)
+    }
+
+    /// The name, with the domain that this front end adds.
+    fn user_name(&self) -> String {
+        let sent = self.packet.first(attribute::USER_NAME).map(proofup_text::from_old_client).unwrap_or_default();
+        self.front_end.name_of(&sent).into_owned()
+    }
+
+    fn login<'a>(
+        &'a self,
+        user_name: &'a str,
+        secret: &'a SecretText,
+        device: Option<&'a str>,
+        address_is_told: bool,
+    ) -> Login<'a> {
+        let (protocol, front_end) = (self.protocol(), self.front_end.name.as_str());
+        Login { user_name, secret, protocol, device, front_end, address_is_told, second_step: None }
+    }
+
     async fn answer(
         &self,
         caller: &Caller,
         device: Option<&str>,
         address_is_told: bool,
     ) -> Result<Answer, ServiceError> {
-        let protocol = self.front_end.protocol.as_deref().unwrap_or(PROTOCOL);
-        let via = Via { front_end: &self.front_end.name, protocol, device };
-        let name = self.packet.first(attribute::USER_NAME).map(proofup_text::from_old_client).unwrap_or_default();
-        let name = self.front_end.name_of(&name);
+        let via = Via { front_end: &self.front_end.name, protocol: self.protocol(), device };
+        let name = self.user_name();
         if self.proves_otherwise() {
             return refuse_proof(self.context, caller, via, &name).await;
         }
@@ -74,19 +119,11 @@ impl Exchange<'_> {
         }
         let with_code = readings(secret.expose());
         let here = SecondStepHere { with_code: &with_code, can_be_asked: self.front_end.radius.prompts };
-        let login = Login {
-            user_name: &name,
-            secret: &secret,
-            protocol,
-            device,
-            front_end: &self.front_end.name,
-            address_is_told,
-            second_step: Some(here),
-        };
+        let login = Login { second_step: Some(here), ..self.login(&name, &secret, device, address_is_told) };
         begin(self.context, caller, login).await
     }
 
-    /// CHAP, MS-CHAP and EAP: what they prove can be checked against a password in clear, or a hash as good as one.
+    /// CHAP, MS-CHAP and EAP: their proofs need the password in clear, or a hash that is as good.
     fn proves_otherwise(&self) -> bool {
         let microsoft = [attribute::MS_CHAP_RESPONSE, attribute::MS_CHAP2_RESPONSE];
         self.packet.first(attribute::CHAP_PASSWORD).is_some()
@@ -109,7 +146,11 @@ impl Exchange<'_> {
 
     fn refuse(&self, refusal: Refusal) -> Reply {
         let text = prompts::refusal(self.front_end.radius.language, refusal);
-        Reply::to(&self.packet, Code::AccessReject).with_text(attribute::REPLY_MESSAGE, &text)
+        let reply = Reply::to(&self.packet, Code::AccessReject).with_text(attribute::REPLY_MESSAGE, &text);
+        match MsChap2::in_request(&self.packet) {
+            Some(proof) => reply.with_vendor(attribute::MICROSOFT, attribute::MS_CHAP_ERROR, &proof.error()),
+            None => reply,
+        }
     }
 
     fn ask(&self, question: &Question) -> Reply {

@@ -23,6 +23,8 @@ pub(crate) const CALLING_STATION_ID: &str = "Calling-Station-Id";
 pub struct RadiusFrontEnd {
     /// Requests without `Message-Authenticator` are taken. Nothing then shows that they come from the front end.
     pub takes_unproven: bool,
+    /// MS-CHAPv2 with app passwords is taken from it, because its clients send it inside TLS or IPsec.
+    pub takes_ms_chap: bool,
     /// Its clients show what they are asked. Else a code stands behind the password.
     pub prompts: bool,
     /// How long it waits for an answer, so that somebody can pick up a phone.
@@ -37,6 +39,7 @@ impl Default for RadiusFrontEnd {
     fn default() -> Self {
         Self {
             takes_unproven: false,
+            takes_ms_chap: false,
             prompts: true,
             patience: Duration::from_secs(3),
             language: Language::default(),

@@ -16,6 +16,7 @@ use proofup_store::{
 use self::clock::ClockState;
 pub(crate) use self::node::{forget_this_node, note_this_node};
 use crate::ServiceError;
+use crate::app_passwords::nt_hashes;
 use crate::audit::sign_in_log::forget_old_rows;
 use crate::context::Context;
 use crate::methods::{calls, push, text_codes};
@@ -42,6 +43,9 @@ pub(crate) async fn keep_house(context: Weak<Context>, certificates: Option<Arc<
         }
         if let Err(error) = note_this_node(&context, certificates.as_deref()).await {
             tracing::warn!(%error, "the sign of life of this node could not be written; the next round tries again");
+        }
+        if let Err(error) = nt_hashes::forget_refused(&context).await {
+            tracing::warn!(%error, "NT hashes could not be deleted; the next round tries again");
         }
         due |= round.is_multiple_of(FORGET_EVERY);
         match clock::look(&context).await {

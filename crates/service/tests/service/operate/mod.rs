@@ -2,6 +2,7 @@
 
 mod apache;
 mod dovecot;
+mod freeradius;
 mod ldap;
 mod nginx;
 mod openldap;

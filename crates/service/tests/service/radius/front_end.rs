@@ -51,6 +51,18 @@ impl Vpn {
         request.with_password(password.as_bytes(), SECRET.as_bytes())
     }
 
+    /// A request with a proof of MS-CHAPv2.
+    pub fn ms_chap_request(&self, name: &str, password: &str) -> Request {
+        let [challenge, peer_challenge] = [(); 2].map(|()| uuid::Uuid::new_v4().into_bytes());
+        let request = self.request(Code::AccessRequest).with(attribute::USER_NAME, name.as_bytes());
+        request.with_ms_chap2(name.as_bytes(), password, &challenge, &peer_challenge)
+    }
+
+    /// Sends a name and the proof of a password.
+    pub async fn ms_chap(&self, name: &str, password: &str) -> Answer {
+        self.ask(self.ms_chap_request(name, password)).await
+    }
+
     /// Sends name and password.
     pub async fn password(&self, name: &str, password: &str) -> Answer {
         self.ask(self.access(name, password)).await

@@ -1,6 +1,7 @@
 //! RADIUS: a VPN asks in the name of its clients, by packets of our own and by the programs that people have.
 
 mod front_end;
+mod ms_chap;
 mod packets;
 mod passwords;
 mod programs;

@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::net::SocketAddr;
 use std::process::{Command, Output, Stdio};
 
+use proofup_radius::{Code, Packet, Request, attribute};
 use proofup_service::RadiusFrontEnd;
 use serde_json::json;
 
@@ -76,6 +77,36 @@ async fn radclient_signs_in_with_an_app_password_and_with_a_second_step() {
     assert!(question.contains("Code from your app"), "{question}");
     let (accepted, text) = radclient(address, asks(&service.app_code(BEN_SEED), &state(&question))).await;
     assert!(accepted && text.contains("Received Access-Accept"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn radclient_decrypts_the_keys_of_ms_chap() {
+    if !is_there("radclient", &["-v"]) {
+        return;
+    }
+    let takes_ms_chap = RadiusFrontEnd { takes_ms_chap: true, ..RadiusFrontEnd::default() };
+    let service = with_radius(TestService::start(TestDatabase::sqlite()).await, takes_ms_chap).await;
+    service.set("msChapAllowed", "true").await;
+    let ben = Tokens::of(&service, "ben").await;
+    let (_, secret) = new_app_password(&service, &ben, json!({"displayName": "VPN", "protocols": ["radius"]})).await;
+    let address = service.running.as_ref().unwrap().radius_address().unwrap();
+    let request = Request::new(Code::AccessRequest, 1, &[1; 16]);
+    let request = request.with_ms_chap2(BEN.as_bytes(), &secret, &[2; 16], &[3; 16]).unsealed();
+    let packet = Packet::parse(&request).unwrap();
+    let [challenge, response] = [attribute::MS_CHAP_CHALLENGE, attribute::MS_CHAP2_RESPONSE].map(|number| {
+        let value = packet.vendor(attribute::MICROSOFT, number).unwrap();
+        data_encoding::HEXLOWER.encode(value)
+    });
+    let asks = format!(
+        "User-Name=\"{BEN}\",MS-CHAP-Challenge=0x{challenge},MS-CHAP2-Response=0x{response},Message-Authenticator=0x00\n"
+    );
+    let (accepted, text) = radclient(address, asks).await;
+    assert!(accepted && text.contains("Received Access-Accept"), "{text}");
+    for key in ["MS-MPPE-Send-Key", "MS-MPPE-Recv-Key"] {
+        let begin = format!("{key} = 0x");
+        let shown = text.lines().find_map(|line| line.trim().strip_prefix(&begin)).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(shown.len(), 32, "sixteen bytes: {text}");
+    }
 }
 
 /// pyrad, whose authors know nothing of `Message-Authenticator`, proves the answer and says the code of its packet.

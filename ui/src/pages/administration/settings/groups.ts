@@ -5,7 +5,7 @@ export type Look = 'days' | 'minutes' | 'seconds' | 'choice' | 'line' | 'lines'
 
 const GROUPS = {
   organization: { organization: 'line' },
-  appPasswords: { appPasswordsAllowed: 'choice', appPasswordDays: 'days', appPasswordLongestDays: 'days' },
+  appPasswords: { appPasswordsAllowed: 'choice', appPasswordDays: 'days', appPasswordLongestDays: 'days', msChapAllowed: null },
   devices: { mailIncomingServer: 'line', mailOutgoingServer: 'line', calendarServer: 'line', vpnServer: 'line', wifiNetwork: 'line' },
   verification: { callToPhone: null, textMessageToPhone: null, notificationThroughMobileApp: null, codeFromMobileApp: null },
   callers: { callerVerification: null, callerVerificationByAdministrators: null },
