@@ -12,6 +12,7 @@ use syn::{Attribute, Item, ItemMod, ItemUse, UseTree};
 /// `crates/service/src`, the lowest layer first.
 const SERVICE: &[&str] = &[
     "runtime",
+    "directory",
     "passwords",
     "telephony",
     "settings",
@@ -25,6 +26,7 @@ const SERVICE: &[&str] = &[
     "sign_in",
     "account",
     "administration",
+    "synchronization",
     "endpoints",
     "server",
     "operation",

@@ -23,8 +23,8 @@ pub use caller::{
 };
 pub use log_check::{CheckLog, LogCheck, LogFault, LogFaultKind, LogPlace};
 pub use overview::{
-    DatabaseHealth, GatewayHealth, HardwareTokenCount, MethodCount, NodeHealth, Overview, PeopleByState, RegisteredBy,
-    SignInsOfDay,
+    DatabaseHealth, DirectoryHealth, DirectoryRun, DirectoryRunResult, GatewayHealth, HardwareTokenCount, MethodCount,
+    NodeHealth, Overview, PeopleByState, RegisteredBy, SignInsOfDay,
 };
 pub use people::{MethodKind, People, PeopleRequest};
 pub use settings::{SettingDetails, SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind, SettingsPatch};
@@ -150,6 +150,8 @@ crate::codes! {
         Administrator => "administrator",
         /// By the person's own report that somebody else tried to sign in.
         FraudReport => "fraud_report",
+        /// The directory that the person comes from has them disabled, or not at all.
+        Directory => "directory",
     }
 }
 
@@ -290,6 +292,12 @@ crate::codes! {
         RolesChanged => "roles_changed",
         /// A person was added.
         UserCreated => "user_created",
+        /// The name to sign in with was changed; the subject is the old one.
+        UserNameChanged => "user_name_changed",
+        /// The name that is shown was changed.
+        DisplayNameChanged => "display_name_changed",
+        /// A person comes from the directory from now on; the detail is their id there.
+        DirectoryLinked => "directory_linked",
         /// The state was changed; the detail is the new one.
         MfaStateChanged => "mfa_state_changed",
         /// Methods were forgotten; the person registers again.

@@ -61,10 +61,11 @@ pub use admin::{
     BlockCause, BlockRecord, BlockState, Blocks, BlocksRequest, BulkAction, BulkCounts, BulkFailure, BulkRequest,
     BulkResult, CallerAct, CallerCheck, CallerOption, CallerQuestion, CallerStanding, CallerState, CallerVerification,
     CallerWay, ChangeUser, CheckLog, ConfirmCaller, CreateAccessToken, CreateUser, CreatedAccessToken, DatabaseHealth,
-    GatewayHealth, HardwareTokenCount, LockKind, LockRecord, LogCheck, LogFault, LogFaultKind, LogPlace, MachineScope,
-    MethodCount, MethodKind, NodeHealth, Overview, People, PeopleByState, PeopleRequest, PersonBlock, RegisteredBy,
-    SetRoles, SettingDetails, SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind, SettingsPatch,
-    SignInsOfDay, UserAction, UserActionBody, VerifiedAct, VerifyCaller, WantedMfaState,
+    DirectoryHealth, DirectoryRun, DirectoryRunResult, GatewayHealth, HardwareTokenCount, LockKind, LockRecord,
+    LogCheck, LogFault, LogFaultKind, LogPlace, MachineScope, MethodCount, MethodKind, NodeHealth, Overview, People,
+    PeopleByState, PeopleRequest, PersonBlock, RegisteredBy, SetRoles, SettingDetails, SettingKind, SettingsDetails,
+    SettingsEffect, SettingsEffectKind, SettingsPatch, SignInsOfDay, UserAction, UserActionBody, VerifiedAct,
+    VerifyCaller, WantedMfaState,
 };
 pub use hardware_tokens::{
     HardwareOathAction, HardwareOathActionBody, HardwareOathDevice, HardwareOathDevices, HardwareOathDevicesRequest,

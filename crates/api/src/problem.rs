@@ -18,6 +18,8 @@ crate::codes! {
         InsufficientScope => "insufficient_scope",
         /// The password that was to be changed is another one.
         WrongPassword => "wrong_password",
+        /// The password is the directory's that the person comes from, and changes there.
+        PasswordInDirectory => "password_in_directory",
         /// The new password cannot be used; `reason`: `too_short`, `too_long`, `too_common`, `same`.
         PasswordInvalid => "password_invalid",
         /// Somebody has this user principal name already.
@@ -46,7 +48,7 @@ crate::codes! {
         RateLimited => "rate_limited",
         /// A second step not older than `maxAgeSeconds` is wanted first.
         StepUpRequired => "step_up_required",
-        /// The service cannot reach its database, or cannot write to it.
+        /// The service cannot reach its database, or cannot write to it; or the directory that knows the password does not answer.
         ServiceUnavailable => "service_unavailable",
         /// A fault of the service.
         InternalError => "internal_error",

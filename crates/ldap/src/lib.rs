@@ -12,4 +12,4 @@ mod name;
 pub use ldap3_proto::{control, proto};
 
 pub use messages::{LONGEST_MESSAGE, Malformed, Messages, Read, write};
-pub use name::Base;
+pub use name::{Base, comparable};

@@ -54,6 +54,15 @@ impl fmt::Display for Base {
     }
 }
 
+/// A form of a distinguished name in which two that mean the same are equal, whatever their case, spaces and escapes. A name that
+/// this crate does not read is taken as it is written.
+pub fn comparable(dn: &str) -> String {
+    match parse(dn) {
+        Some(parts) => Base(parts.into_iter().map(|(name, value)| (name, value.to_lowercase())).collect()).to_string(),
+        None => dn.trim().to_lowercase(),
+    }
+}
+
 /// The parts of a distinguished name, the nearest first; attributes in lower case.
 fn parse(text: &str) -> Option<Vec<(String, String)>> {
     let mut parts = Vec::new();
@@ -126,7 +135,7 @@ fn escaped(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Base;
+    use super::{Base, comparable};
 
     fn base() -> Base {
         Base::parse("dc=Contoso, DC=example").unwrap()
@@ -163,6 +172,14 @@ mod tests {
             let read = base.person(&base.dn_of(name));
             assert_eq!(read.as_deref(), Some(name.trim()), "{}", base.dn_of(name));
         }
+    }
+
+    #[test]
+    fn one_name_in_two_spellings_is_comparable() {
+        let written = r"CN=Garc\c3\ada-L\c3\b3pez\2C Ann, ou=People,dc=contoso,dc=example";
+        assert_eq!(comparable(written), comparable(r"cn=garcía-lópez\, ann,OU=people,dc=Contoso,dc=example"));
+        assert_ne!(comparable("cn=ann,dc=contoso"), comparable("cn=ann,cn=contoso"));
+        assert_eq!(comparable("CN=a+UID=b,dc=x"), "cn=a+uid=b,dc=x", "as it is written");
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod cli;
 mod context;
 #[cfg(feature = "demo")]
 pub mod demo;
+mod directory;
 mod endpoints;
 mod methods;
 mod operation;
@@ -21,6 +22,7 @@ mod server;
 mod session;
 mod settings;
 mod sign_in;
+mod synchronization;
 mod telephony;
 mod throttle;
 
@@ -29,6 +31,7 @@ pub use server::{Running, ServiceConfig};
 
 // # To configure it
 pub use administration::access::{ADMIN_CALLS, AdminCall};
+pub use directory::{AttributeNames, DirectoryKind, DirectorySettings, GroupRule};
 pub use endpoints::front_ends::{FrontEnd, FrontEndKind, FrontEnds};
 pub use endpoints::radius::{RadiusFrontEnd, ReplyAttributes, ReplyAttributesFault};
 pub use passwords::{PasswordCost, UnknownPasswordCost};

@@ -1,10 +1,10 @@
 //! Table `account_changes`: what changed on a person's account. Rows are added and read; retention alone removes them.
 
 use proofup_api::{AccountChangeKind, ChangedBy};
-use sqlx::FromRow;
+use sqlx::{AssertSqlSafe, FromRow};
 
 use super::Connection;
-use super::columns::{BEYOND, from_text};
+use super::columns::{BEYOND, from_text, rows_of_places};
 use crate::StoreError;
 
 /// A row.
@@ -59,26 +59,39 @@ impl TryFrom<Row> for AccountChangeRow {
     }
 }
 
+/// Rows of one statement.
+const ROWS: usize = 250;
+
 /// Adds a row.
 pub async fn append(db: &mut Connection, row: &AccountChangeRow) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO account_changes (id, user_id, created_at, change, changed_by, name, previous_name, count, until_at,
-            client_address, correlation_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-    )
-    .bind(&row.id)
-    .bind(&row.user_id)
-    .bind(row.created_at)
-    .bind(row.change.as_str())
-    .bind(row.changed_by.as_str())
-    .bind(row.name.as_deref())
-    .bind(row.previous_name.as_deref())
-    .bind(row.count)
-    .bind(row.until_at)
-    .bind(row.client_address.as_deref())
-    .bind(&row.correlation_id)
-    .execute(db)
-    .await?;
+    append_all(db, std::slice::from_ref(row)).await
+}
+
+/// Adds many.
+pub async fn append_all(db: &mut Connection, rows: &[AccountChangeRow]) -> Result<(), StoreError> {
+    for some in rows.chunks(ROWS) {
+        let sql = format!(
+            "INSERT INTO account_changes (id, user_id, created_at, change, changed_by, name, previous_name, count,
+                until_at, client_address, correlation_id) VALUES {}",
+            rows_of_places(some.len(), 11)
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for row in some {
+            query = query
+                .bind(&row.id)
+                .bind(&row.user_id)
+                .bind(row.created_at)
+                .bind(row.change.as_str())
+                .bind(row.changed_by.as_str())
+                .bind(row.name.as_deref())
+                .bind(row.previous_name.as_deref())
+                .bind(row.count)
+                .bind(row.until_at)
+                .bind(row.client_address.as_deref())
+                .bind(&row.correlation_id);
+        }
+        query.execute(&mut *db).await?;
+    }
     Ok(())
 }
 

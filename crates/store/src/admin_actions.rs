@@ -1,10 +1,10 @@
 //! Table `admin_actions`: what administrators did. Rows are added and read, nothing else.
 
 use proofup_api::{AdminAction, CallerCheck};
-use sqlx::FromRow;
+use sqlx::{AssertSqlSafe, FromRow};
 
 use super::Connection;
-use super::columns::{BEYOND, from_text};
+use super::columns::{BEYOND, from_text, rows_of_places};
 use crate::StoreError;
 
 /// A row.
@@ -43,28 +43,41 @@ struct Row {
     correlation_id: String,
 }
 
+/// Rows of one statement.
+const ROWS: usize = 250;
+
 /// Adds a row.
 pub async fn append(db: &mut Connection, row: &AdminActionRow) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO admin_actions (id, created_at, actor, action, subject, detail, reason, client_address,
-            correlation_id, value_before, value_after, bulk_id, caller_check)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-    )
-    .bind(&row.id)
-    .bind(row.created_at)
-    .bind(&row.actor)
-    .bind(row.action.as_str())
-    .bind(row.subject.as_deref())
-    .bind(row.detail.as_deref())
-    .bind(row.reason.as_deref())
-    .bind(row.client_address.as_deref())
-    .bind(&row.correlation_id)
-    .bind(row.value_before.as_deref())
-    .bind(row.value_after.as_deref())
-    .bind(row.bulk_id.as_deref())
-    .bind(row.caller_check.map(CallerCheck::as_str))
-    .execute(db)
-    .await?;
+    append_all(db, std::slice::from_ref(row)).await
+}
+
+/// Adds many.
+pub async fn append_all(db: &mut Connection, rows: &[AdminActionRow]) -> Result<(), StoreError> {
+    for some in rows.chunks(ROWS) {
+        let sql = format!(
+            "INSERT INTO admin_actions (id, created_at, actor, action, subject, detail, reason, client_address,
+                correlation_id, value_before, value_after, bulk_id, caller_check) VALUES {}",
+            rows_of_places(some.len(), 13)
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for row in some {
+            query = query
+                .bind(&row.id)
+                .bind(row.created_at)
+                .bind(&row.actor)
+                .bind(row.action.as_str())
+                .bind(row.subject.as_deref())
+                .bind(row.detail.as_deref())
+                .bind(row.reason.as_deref())
+                .bind(row.client_address.as_deref())
+                .bind(&row.correlation_id)
+                .bind(row.value_before.as_deref())
+                .bind(row.value_after.as_deref())
+                .bind(row.bulk_id.as_deref())
+                .bind(row.caller_check.map(CallerCheck::as_str));
+        }
+        query.execute(&mut *db).await?;
+    }
     Ok(())
 }
 

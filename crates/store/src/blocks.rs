@@ -86,6 +86,35 @@ pub async fn lift(db: &mut Connection, user_id: &str, by: &str, reason: &str, no
     Ok(())
 }
 
+/// Lifts those of a person that have not ended and have this cause. Gives when the last of the others ends; 0 if there is none.
+pub async fn lift_of_cause(
+    db: &mut Connection,
+    user_id: &str,
+    cause: BlockCause,
+    by: &str,
+    reason: &str,
+    now: i64,
+) -> Result<i64, StoreError> {
+    sqlx::query(
+        "UPDATE blocks SET lifted_by = $1, lifted_at = $2, lift_reason = $3
+         WHERE user_id = $4 AND lifted_at IS NULL AND ends_at > $2 AND cause = $5",
+    )
+    .bind(by)
+    .bind(now)
+    .bind(reason)
+    .bind(user_id)
+    .bind(cause.as_str())
+    .execute(&mut *db)
+    .await?;
+    let (last,): (Option<i64>,) =
+        sqlx::query_as("SELECT max(ends_at) FROM blocks WHERE user_id = $1 AND lifted_at IS NULL AND ends_at > $2")
+            .bind(user_id)
+            .bind(now)
+            .fetch_one(db)
+            .await?;
+    Ok(last.unwrap_or(0))
+}
+
 /// A person's, the newest first.
 pub async fn of_user(db: &mut Connection, user_id: &str) -> Result<Vec<Block>, StoreError> {
     sqlx::query_as::<_, Row>(

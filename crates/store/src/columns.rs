@@ -27,3 +27,22 @@ pub(super) fn from_text<T: DeserializeOwned>(column: &'static str, word: String)
 pub(crate) fn placeholders(values: usize) -> String {
     (1..=values).map(|number| format!("${number}")).collect::<Vec<_>>().join(", ")
 }
+
+/// `($1, $2), ($3, $4)` for two rows of two values.
+pub(crate) fn rows_of_places(rows: usize, values: usize) -> String {
+    let row = |row: usize| {
+        let places: Vec<_> = (1..=values).map(|value| format!("${}", row * values + value)).collect();
+        format!("({})", places.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows_of_places;
+
+    #[test]
+    fn every_value_of_every_row_has_a_place_of_its_own() {
+        assert_eq!(rows_of_places(2, 3), "($1, $2, $3), ($4, $5, $6)");
+    }
+}

@@ -41,6 +41,16 @@ impl Connection {
         }
     }
 
+    /// The present by the database's own clock, in milliseconds, as SQL. The one thing that the two databases say differently.
+    pub(super) fn milliseconds_now(&self) -> &'static str {
+        match self {
+            Self::Server(_) | Self::ServerTransaction(_) => {
+                "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)"
+            }
+            Self::File(_) | Self::FileChange(_) => "CAST((julianday('now') - 2440587.5) * 86400000 AS bigint)",
+        }
+    }
+
     /// Commits its changes. A connection that only reads has none.
     pub(super) async fn commit(self) -> Result<(), StoreError> {
         match self {

@@ -12,7 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::app_passwords::{AppPasswordRow, app_password_columns};
 use crate::columns::placeholders;
 use crate::connection::Connection;
-use crate::users::{self, User, user_columns};
+use crate::users::{self, User, password_check_column, user_columns};
 use crate::{StoreError, settings};
 
 /// The greatest number of requests that share statements, as a power of two.
@@ -35,7 +35,7 @@ pub struct Credentials {
     /// Everything that was set.
     pub settings: Arc<[(String, String)]>,
     pub user: Option<User>,
-    pub password_hash: Option<String>,
+    pub password_check: Option<String>,
     /// Of any person.
     pub app_password: Option<AppPasswordRow>,
     /// The person's app passwords for MS-CHAPv2, if they are wanted.
@@ -111,7 +111,7 @@ pub(super) async fn find(db: &mut Connection, wanted: &[Wanted]) -> Result<Vec<C
         of_secrets = of_secrets.bind(&one.mac);
     }
     let people = of_people.fetch_all(&mut *db).await?;
-    let people = people.into_iter().map(|found| Ok((User::try_from(found.row)?, found.password_hash)));
+    let people = people.into_iter().map(|found| Ok((User::try_from(found.row)?, found.password_check)));
     let people = people.collect::<Result<Vec<_>, StoreError>>()?;
     let secrets = of_secrets.fetch_all(&mut *db).await?;
     let mut with_nt_hashes = Vec::new();
@@ -123,14 +123,14 @@ pub(super) async fn find(db: &mut Connection, wanted: &[Wanted]) -> Result<Vec<C
         with_nt_hashes = of_ms_chap.fetch_all(&mut *db).await?;
     }
     let found = wanted.iter().map(|one| {
-        let (user, password_hash) = people.iter().find(|(user, _)| user.upn == one.upn).cloned().unzip();
+        let (user, password_check) = people.iter().find(|(user, _)| user.upn == one.upn).cloned().unzip();
         let is_theirs = |found: &&WithNtHashes| user.as_ref().is_some_and(|user| user.id == found.row.user_id);
         let ms_chap = with_nt_hashes.iter().filter(is_theirs).filter(|_| one.ms_chap).cloned().collect();
         Credentials {
             settings: Arc::clone(&settings),
             ms_chap,
             user,
-            password_hash: password_hash.flatten(),
+            password_check: password_check.flatten(),
             app_password: secrets.iter().find(|found| found.mac == one.mac).map(|found| found.row.clone()),
         }
     });
@@ -141,7 +141,7 @@ pub(super) async fn find(db: &mut Connection, wanted: &[Wanted]) -> Result<Vec<C
 struct Person {
     #[sqlx(flatten)]
     row: users::Row,
-    password_hash: Option<String>,
+    password_check: Option<String>,
 }
 
 #[derive(FromRow)]
@@ -167,7 +167,11 @@ impl Statements {
         let places = placeholders(requests);
         let columns = app_password_columns!();
         Self {
-            people: format!("SELECT {}, u.password_hash FROM users u WHERE u.upn IN ({places})", user_columns!()),
+            people: format!(
+                "SELECT {}, {} AS password_check FROM users u WHERE u.upn IN ({places})",
+                user_columns!(),
+                password_check_column!()
+            ),
             secrets: format!("SELECT {columns}, mac FROM app_passwords WHERE mac IN ({places})"),
             ms_chap: format!(
                 "SELECT {columns}, nt_hashes FROM app_passwords

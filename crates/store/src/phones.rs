@@ -1,11 +1,14 @@
 //! Table `phones`: verified numbers, real or provisional.
 
 use proofup_api::PhoneType;
-use sqlx::FromRow;
+use sqlx::{AssertSqlSafe, FromRow};
 
 use super::Connection;
-use super::columns::{from_text, to_text};
+use super::columns::{from_text, rows_of_places, to_text};
 use crate::StoreError;
+
+/// Rows of one statement.
+const ROWS: usize = 250;
 
 /// A phone.
 #[derive(Debug, Clone)]
@@ -49,6 +52,28 @@ pub async fn insert(db: &mut Connection, phone: &Phone) -> Result<bool, StoreErr
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Adds the first phones of people who have none.
+pub async fn insert_all(db: &mut Connection, phones: &[Phone]) -> Result<(), StoreError> {
+    for some in phones.chunks(ROWS) {
+        let sql = format!(
+            "INSERT INTO phones (id, user_id, phone_type, number, read_only, created_at) VALUES {}",
+            rows_of_places(some.len(), 6)
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for phone in some {
+            query = query
+                .bind(&phone.id)
+                .bind(&phone.user_id)
+                .bind(to_text(&phone.phone_type)?)
+                .bind(&phone.number)
+                .bind(i64::from(phone.read_only))
+                .bind(phone.created_at);
+        }
+        query.execute(&mut *db).await?;
+    }
+    Ok(())
 }
 
 /// Whether a number is that of one of a person's real phones.

@@ -99,6 +99,8 @@ mod tests {
         ("hardware_oath_devices", "valid_until", "the maker's date"),
         ("server_keys", "first_used_at", RECORD),
         ("nodes", "seen_at", RECORD),
+        ("directory_runs", "started_at", RECORD),
+        ("leases", "held_until", "the clock of the database wrote it"),
         ("nodes", "certificate_until", "the date of the certificate"),
         (
             "used_assertions",

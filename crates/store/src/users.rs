@@ -21,6 +21,8 @@ pub struct User {
     pub mfa_state: MfaState,
     pub reregistration_required: bool,
     pub preferred_method: Option<MethodType>,
+    /// The directory that they come from: their password is checked there.
+    pub source: Option<String>,
     /// Increases with every change of their security info. While it is the same, earlier reads are current.
     pub changes: i64,
     pub created_at: i64,
@@ -39,6 +41,7 @@ pub(super) struct Row {
     mfa_state: String,
     reregistration_required: i64,
     preferred_method: Option<String>,
+    source: Option<String>,
     changes: i64,
     created_at: i64,
 }
@@ -47,7 +50,7 @@ pub(super) struct Row {
 macro_rules! user_columns {
     () => {
         "u.id, u.upn, u.display_name, u.administrator, u.help_desk, u.auditor, u.blocked_until, u.mfa_state,
-            u.reregistration_required, u.preferred_method, u.changes, u.created_at"
+            u.reregistration_required, u.preferred_method, u.source, u.changes, u.created_at"
     };
 }
 pub(super) use user_columns;
@@ -67,6 +70,7 @@ impl TryFrom<Row> for User {
             mfa_state: from_text("users.mfa_state", row.mfa_state)?,
             reregistration_required: row.reregistration_required != 0,
             preferred_method: row.preferred_method.map(|word| from_text("users.preferred_method", word)).transpose()?,
+            source: row.source,
             changes: row.changes,
             created_at: row.created_at,
         })
@@ -80,7 +84,7 @@ impl User {
     }
 
     /// What the list is ordered and searched by.
-    fn listed_as(&self) -> String {
+    pub(super) fn listed_as(&self) -> String {
         format!("{} {}", self.display_name.to_lowercase(), self.upn)
     }
 
@@ -178,18 +182,29 @@ pub async fn all(db: &mut Connection) -> Result<Vec<User>, StoreError> {
         .collect()
 }
 
-/// The stored hash of a person's password.
-pub async fn password_hash(db: &mut Connection, id: &str) -> Result<Option<String>, StoreError> {
-    let row: Option<(Option<String>,)> =
-        sqlx::query_as("SELECT password_hash FROM users WHERE id = $1").bind(id).fetch_optional(db).await?;
-    Ok(row.and_then(|(hash,)| hash))
+/// Begins what the password of a person from a directory is checked against: behind it comes their id there.
+pub const IN_DIRECTORY: &str = "directory:";
+
+/// What a password is checked against, of the table `u`: the stored hash, or [`IN_DIRECTORY`] and an id.
+macro_rules! password_check_column {
+    () => {
+        "CASE WHEN u.source_id IS NULL THEN u.password_hash ELSE 'directory:' || u.source_id END"
+    };
+}
+pub(super) use password_check_column;
+
+/// What a person's password is checked against.
+pub async fn password_check(db: &mut Connection, id: &str) -> Result<Option<String>, StoreError> {
+    let sql = concat!("SELECT ", password_check_column!(), " FROM users u WHERE u.id = $1");
+    let row: Option<(Option<String>,)> = sqlx::query_as(sql).bind(id).fetch_optional(db).await?;
+    Ok(row.and_then(|(check,)| check))
 }
 
-/// How many hashes of passwords there are of each beginning, which holds the cost.
+/// How many passwords are checked against what begins in the same way. The beginning of a hash holds its cost.
 pub async fn password_costs(db: &mut Connection) -> Result<Vec<(String, i64)>, StoreError> {
     Ok(sqlx::query_as(
-        "SELECT substr(password_hash, 1, 31), count(*) FROM users WHERE password_hash IS NOT NULL
-         GROUP BY substr(password_hash, 1, 31)",
+        "SELECT CASE WHEN source_id IS NULL THEN substr(password_hash, 1, 31) ELSE 'directory:' END AS beginning, count(*)
+         FROM users WHERE password_hash IS NOT NULL OR source_id IS NOT NULL GROUP BY 1",
     )
     .fetch_all(db)
     .await?)
@@ -217,7 +232,7 @@ pub async fn set_password_hash(db: &mut Connection, id: &str, hash: &str) -> Res
 pub async fn hold(db: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
     sqlx::query_as::<_, Row>(
         "UPDATE users SET changes = changes WHERE id = $1 RETURNING id, upn, display_name, administrator, help_desk,
-            auditor, blocked_until, mfa_state, reregistration_required, preferred_method, changes, created_at",
+            auditor, blocked_until, mfa_state, reregistration_required, preferred_method, source, changes, created_at",
     )
     .bind(id)
     .fetch_optional(db)
@@ -230,7 +245,7 @@ pub async fn hold(db: &mut Connection, id: &str) -> Result<Option<User>, StoreEr
 pub async fn hold_changed(db: &mut Connection, id: &str) -> Result<Option<User>, StoreError> {
     sqlx::query_as::<_, Row>(
         "UPDATE users SET changes = changes + 1 WHERE id = $1 RETURNING id, upn, display_name, administrator, help_desk,
-            auditor, blocked_until, mfa_state, reregistration_required, preferred_method, changes, created_at",
+            auditor, blocked_until, mfa_state, reregistration_required, preferred_method, source, changes, created_at",
     )
     .bind(id)
     .fetch_optional(db)

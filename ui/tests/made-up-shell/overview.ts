@@ -26,6 +26,7 @@ export const newOverview = (): Overview => ({
     { name: 'node-2', address: '10.0.0.2:8443', version: '0.1.0', lastSeenDateTime: '2026-03-12T09:40:31Z', alive: true, certificateUntilDateTime: '2026-09-01T00:00:00Z' },
   ],
   database: { takesChanges: true },
+  directory: null,
   gateway: { configured: true, month: '2026-03', sent: 1820, failed: 14 },
   clockJumpSeconds: 0,
 })

@@ -38,6 +38,8 @@ pub struct Overview {
     pub database: DatabaseHealth,
     /// The gateway for texts and calls.
     pub gateway: GatewayHealth,
+    /// The directory that people come from; null if the answering node has none.
+    pub directory: Option<DirectoryHealth>,
     /// How far the clock of the answering node jumped ahead of what the database last saw; 0 unless that waits for a
     /// confirmation.
     pub clock_jump_seconds: i64,
@@ -159,4 +161,50 @@ pub struct GatewayHealth {
     pub sent: u32,
     /// Texts and calls that it did not take.
     pub failed: u32,
+}
+
+/// The synchronisation with the directory that people come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DirectoryHealth {
+    /// How many people come from it.
+    pub people: u32,
+    /// The last run of any node; null before the first.
+    pub last_run: Option<DirectoryRun>,
+    /// When everybody was last read and brought up to date.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub last_done_date_time: Option<Timestamp>,
+}
+
+/// A run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DirectoryRun {
+    /// When it ended.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub ended_date_time: Timestamp,
+    /// How.
+    pub result: DirectoryRunResult,
+    /// How many entries were refused.
+    pub refused: u32,
+}
+
+crate::codes! {
+    /// How a run of the synchronisation ended.
+    #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    pub enum DirectoryRunResult {
+        /// Everybody is up to date.
+        Done => "done",
+        /// Nothing was changed, and somebody has to look at it: it would have blocked many, or there was nobody.
+        Stopped => "stopped",
+        /// Nothing was changed: the directory gave no whole answer.
+        Failed => "failed",
+    }
 }

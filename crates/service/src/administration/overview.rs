@@ -1,11 +1,11 @@
 //! The overview: how the organisation and its service stand, in figures.
 
 use proofup_api::{
-    DatabaseHealth, GatewayHealth, HardwareTokenCount, MethodCount, MethodKind, MfaState, NodeHealth, Overview,
-    PeopleByState, RegisteredBy, SignInsOfDay,
+    DatabaseHealth, DirectoryHealth, DirectoryRun, GatewayHealth, HardwareTokenCount, MethodCount, MethodKind,
+    MfaState, NodeHealth, Overview, PeopleByState, RegisteredBy, SignInsOfDay,
 };
 use proofup_store::nodes::Node;
-use proofup_store::{Connection, StoreError, figures, nodes, phone_usage};
+use proofup_store::{Connection, StoreError, directory_runs, figures, nodes, phone_usage, sourced_people};
 
 use super::reports::number;
 use crate::ServiceError;
@@ -28,14 +28,15 @@ pub(crate) async fn overview(context: &Context, takes_changes: bool) -> Result<O
         write_refusals(context).await?;
     }
     let now = context.now();
-    let mut overview = context.store.read_much(move |db| figures_at(db, now)).await?;
+    let source = context.directory.as_ref().map(|directory| directory.settings().source());
+    let mut overview = context.store.read_much(move |db| figures_at(db, source, now)).await?;
     overview.database.takes_changes = takes_changes;
     overview.gateway.configured = context.telephony.is_configured();
     overview.clock_jump_seconds = context.metrics.clock_jump.get();
     Ok(overview)
 }
 
-async fn figures_at(mut db: Connection, now: i64) -> Result<Overview, StoreError> {
+async fn figures_at(mut db: Connection, source: Option<&str>, now: i64) -> Result<Overview, StoreError> {
     let db = &mut db;
     let mut people = PeopleByState::default();
     for (state, count) in figures::people_by_state(&mut *db).await? {
@@ -63,6 +64,10 @@ async fn figures_at(mut db: Connection, now: i64) -> Result<Overview, StoreError
         hardware_tokens: hardware_tokens(&mut *db).await?,
         nodes: nodes::all(&mut *db).await?.into_iter().map(|node| health(node, now)).collect(),
         database: DatabaseHealth { takes_changes: false },
+        directory: match source {
+            Some(source) => Some(directory(&mut *db, source).await?),
+            None => None,
+        },
         gateway: gateway(db, now).await?,
         clock_jump_seconds: 0,
     })
@@ -104,6 +109,19 @@ async fn hardware_tokens(db: &mut Connection) -> Result<HardwareTokenCount, Stor
         assigned: number(assigned),
         failed_activation: number(failed),
         activated: number(activated),
+    })
+}
+
+async fn directory(db: &mut Connection, source: &str) -> Result<DirectoryHealth, StoreError> {
+    let newest = directory_runs::newest(&mut *db, source, 1).await?;
+    let last_run = newest.into_iter().next().and_then(|run| {
+        let result = run.result.parse().ok()?;
+        Some(DirectoryRun { ended_date_time: timestamp(run.finished_at), result, refused: number(run.refused) })
+    });
+    Ok(DirectoryHealth {
+        people: number(sourced_people::count(&mut *db, source).await?),
+        last_run,
+        last_done_date_time: directory_runs::last_done(db, source).await?.map(timestamp),
     })
 }
 

@@ -118,7 +118,7 @@ pub(super) fn state_after(enrollment: &Enrollment, wanted: WantedMfaState) -> Mf
 }
 
 /// Sets the state of a person whose row is held. A refusal comes before anything is written.
-pub(super) async fn change_state(
+pub(crate) async fn change_state(
     context: &Context,
     db: &mut Connection,
     actor: &Actor,

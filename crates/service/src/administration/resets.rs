@@ -44,6 +44,9 @@ impl Reset {
         user: &User,
         reason: Option<&Reason>,
     ) -> Result<(), ServiceError> {
+        if self.password.is_some() {
+            names::refuse_password_of_directory(user)?;
+        }
         let password_hash = match &self.password {
             Some(password) => Some(names::password_hash(context, password, &user.upn, &user.display_name).await?),
             None => None,
@@ -84,6 +87,7 @@ impl Reset {
             done.push((AdminAction::MfaRestored, None));
         }
         if let Some(hash) = &password_hash {
+            names::refuse_password_of_directory(user)?;
             users::set_password_hash(&mut *db, &user.id, hash).await?;
             done.push((AdminAction::PasswordReset, None));
         }

@@ -99,7 +99,7 @@ pub(crate) async fn check(context: &Context, caller: &Caller, login: Login<'_>) 
     };
     let upn_text = upn.as_ref().map_or("", UserPrincipalName::as_str).to_owned();
     let found = context.store.credentials(Wanted { upn: upn_text, mac, ms_chap: false }).await?;
-    let (settings, user, stored) = (Settings::of_rows(&found.settings)?, found.user, found.password_hash);
+    let (settings, user, stored) = (Settings::of_rows(&found.settings)?, found.user, found.password_check);
     let check = Check { context, settings, caller, login: &login, began_at, upn: upn.as_ref(), user: user.as_ref() };
     match (&user, found.app_password) {
         (Some(user), Some(row)) if row.user_id == user.id => check.app_password(user, &row).await,

@@ -2,6 +2,7 @@
 
 use proofup_api::{AdminAction, CallerCheck, ErrorCode, Role};
 use proofup_store::Connection;
+use proofup_store::account_changes;
 use proofup_store::admin_actions::{self, AdminActionRow};
 use proofup_store::users::{self, User};
 
@@ -99,6 +100,15 @@ impl Actor {
     /// The command line on the computer of the service, with the name of the system user.
     pub(crate) fn command_line(context: &Context, system_user: &str) -> Self {
         Self::local(context, format!("command line ({system_user})"))
+    }
+
+    /// The synchronisation with the directory, in one of its runs.
+    pub(crate) fn directory(context: &Context, run: &str) -> Self {
+        Self {
+            bulk_id: Some(run.to_owned()),
+            without_verification: true,
+            ..Self::local(context, "directory".to_owned())
+        }
     }
 
     fn local(context: &Context, name: String) -> Self {
@@ -199,6 +209,29 @@ impl Actor {
         self.tell(context, db, &row).await
     }
 
+    /// Records that many people were added. Each of them is told.
+    pub(crate) async fn record_added(
+        &self,
+        context: &Context,
+        db: &mut Connection,
+        people: &[&User],
+    ) -> Result<(), ServiceError> {
+        let action = AdminAction::UserCreated;
+        let rows: Vec<_> = people.iter().map(|user| self.row(context, action, Some(&user.upn), None, None)).collect();
+        admin_actions::append_all(&mut *db, &rows).await?;
+        let told = people.iter().filter_map(|user| changes::of_administrator(user, false, action, None));
+        let told: Vec<_> = told.map(|changed| changed.row(context, &self.caller(), context.now())).collect();
+        Ok(account_changes::append_all(db, &told).await?)
+    }
+
+    fn caller(&self) -> Caller {
+        Caller {
+            address: self.address.clone(),
+            correlation_id: self.correlation_id.clone(),
+            language: Language::default(),
+        }
+    }
+
     fn row(
         &self,
         context: &Context,
@@ -231,14 +264,7 @@ impl Actor {
         let Some(user) = users::by_upn(db, upn).await? else { return Ok(()) };
         let own = self.name == user.upn;
         match changes::of_administrator(&user, own, row.action, row.detail.as_deref()) {
-            Some(changed) => {
-                let caller = Caller {
-                    address: self.address.clone(),
-                    correlation_id: self.correlation_id.clone(),
-                    language: Language::default(),
-                };
-                changed.record(context, db, &caller).await
-            }
+            Some(changed) => changed.record(context, db, &self.caller()).await,
             None => Ok(()),
         }
     }

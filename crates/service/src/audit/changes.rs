@@ -71,8 +71,13 @@ impl<'a> Changed<'a> {
         caller: &Caller,
         now: i64,
     ) -> Result<(), ServiceError> {
+        Ok(account_changes::append(db, &self.row(context, caller, now)).await?)
+    }
+
+    /// The row of it.
+    pub(crate) fn row(self, context: &Context, caller: &Caller, now: i64) -> AccountChangeRow {
         let own = self.by == ChangedBy::Person;
-        let row = AccountChangeRow {
+        AccountChangeRow {
             id: context.time_ordered_id(now),
             user_id: self.user_id.to_owned(),
             created_at: now,
@@ -84,8 +89,7 @@ impl<'a> Changed<'a> {
             until_at: self.until,
             client_address: caller.address.clone().filter(|_| own),
             correlation_id: caller.correlation_id.clone(),
-        };
-        Ok(account_changes::append(db, &row).await?)
+        }
     }
 }
 
@@ -185,6 +189,10 @@ pub(crate) fn of_administrator<'a>(
         AdminAction::TokenAssigned | AdminAction::TokenDeleted => return None,
         // The phone itself is told, as added, changed or deleted.
         AdminAction::OfficePhoneSet => return None,
+        // The person knows their own name.
+        AdminAction::UserNameChanged | AdminAction::DisplayNameChanged => return None,
+        // The password is the one that they have everywhere else.
+        AdminAction::DirectoryLinked => return None,
         // A role says nothing about how its owner signs in.
         AdminAction::RolesChanged => return None,
         // The phone that was asked knows it.

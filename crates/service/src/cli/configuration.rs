@@ -15,8 +15,8 @@ use crate::passwords::{PasswordCost, UnknownPasswordCost, processors};
 use crate::server::known_keys;
 use crate::telephony::{NoTelephony, Telephony, Twilio, TwilioAccount, Webhook};
 use crate::{
-    Clock, ConnectionLimits, Database, FrontEnd, FrontEnds, Random, ServerKeys, ServiceConfig, ServiceError,
-    TlsSettings,
+    Clock, ConnectionLimits, Database, DirectorySettings, FrontEnd, FrontEnds, Random, ServerKeys, ServiceConfig,
+    ServiceError, TlsSettings,
 };
 
 /// Every key. In the environment `listen` is `PROOFUP_LISTEN`, and so on.
@@ -51,6 +51,7 @@ pub(super) struct Configuration {
     metrics_token: Option<SecretText>,
     #[serde(default)]
     front_ends: Vec<FrontEndTable>,
+    directory: Option<DirectorySettings>,
     connections: Option<usize>,
     connections_per_address: Option<usize>,
 }
@@ -216,6 +217,7 @@ impl Configuration {
             server_name: self.server_name.unwrap_or_else(host_name),
             front_ends,
             metrics_token: self.metrics_token,
+            directory: self.directory,
             connections: ConnectionLimits {
                 all: self.connections.unwrap_or(limits.all).max(1),
                 per_address: self.connections_per_address.unwrap_or(limits.per_address).max(1),

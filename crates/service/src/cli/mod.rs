@@ -1,11 +1,12 @@
 //! The command line: `serve`, `init`, `user`, `token`, `access-token`, `settings`, `log`, `clock`, `backup`, `restore`, `check`,
-//! `front-end`, and for a person at a running service `login`, `logout`, `call`. The one place that reads the environment and writes to the terminal.
+//! `directory`, `front-end`, and for a person at a running service `login`, `logout`, `call`. The one place that reads the environment and writes to the terminal.
 
 mod access_token;
 mod backup;
 mod check;
 mod clock;
 mod configuration;
+mod directory;
 mod front_end;
 mod front_ends;
 mod init;
@@ -83,6 +84,9 @@ enum Command {
     Logout,
     /// Make one call of the interface in the name of who signed in
     Call(interface::Call),
+    /// Bring people from the directory up to date, and show what became of it
+    #[command(subcommand)]
+    Directory(directory::DirectoryCommand),
     /// Try front ends
     #[command(subcommand)]
     FrontEnd(front_end::FrontEndCommand),
@@ -119,6 +123,7 @@ async fn run(command_line: CommandLine) -> Result<(), ServiceError> {
         Command::Login(login) => login.run().await,
         Command::Logout => interface::logout().await,
         Command::Call(call) => call.run().await,
+        Command::Directory(command) => command.run(common).await,
         Command::FrontEnd(command) => command.run(common).await,
     }
 }

@@ -10,6 +10,7 @@ use uuid::{ContextV7, Uuid};
 
 pub(crate) use refusals::Refusals;
 
+use crate::directory::Directory;
 use crate::passwords::PasswordHashing;
 use crate::runtime::client_network::network_of;
 use crate::runtime::keys::Domain;
@@ -25,6 +26,8 @@ pub(crate) struct Context {
     pub(crate) random: Random,
     pub(crate) keys: ServerKeys,
     pub(crate) hashing: PasswordHashing,
+    /// The directory that people come from.
+    pub(crate) directory: Option<Directory>,
     pub(crate) telephony: Arc<dyn Telephony>,
     /// Counters of this node.
     pub(crate) metrics: Arc<Metrics>,

@@ -18,6 +18,7 @@ use crate::{ServiceError, session};
 pub(crate) async fn change(context: &Context, bearer: &Bearer, body: &ChangePassword) -> Result<(), ServiceError> {
     let mut db = context.store.read().await?;
     let user = person(&mut db, bearer).await?;
+    names::refuse_password_of_directory(&user)?;
     names::check_password(&mut db, &body.new_password, &user.upn, &user.display_name).await?;
     if proofup_text::password(body.new_password.expose()) == proofup_text::password(body.current_password.expose()) {
         return Err(rules::refused("same"));
@@ -27,7 +28,7 @@ pub(crate) async fn change(context: &Context, bearer: &Bearer, body: &ChangePass
     let settings = Settings::load(&mut db).await?;
     let subject = Subject::PasswordInSession { user: &user.id, session: &bearer.session_id };
     let attempt = Attempt::open(context, &mut db, &settings, &[subject]).await?.map_err(ServiceError::throttled)?;
-    let stored = users::password_hash(&mut db, &user.id).await?;
+    let stored = users::password_check(&mut db, &user.id).await?;
     drop(db);
     let lane = attempt.lane();
     let password = &body.current_password;

@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::runtime::clock::timestamp;
 use crate::server::housekeeping::clock::{ClockState, state};
 use crate::server::tls::TlsSettings;
+use crate::synchronization;
 
 /// A certificate that ends this soon is worth a word.
 const ENDS_SOON_MS: i64 = 14 * 86_400_000;
@@ -16,7 +17,7 @@ const ENDS_SOON_MS: i64 = 14 * 86_400_000;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Finding {
-    /// `database`, `serverKeys`, `signInLog`, `clock`, `certificate`
+    /// `database`, `serverKeys`, `signInLog`, `clock`, `certificate`, `directory`
     pub(crate) name: &'static str,
     pub(crate) state: State,
     pub(crate) detail: String,
@@ -46,6 +47,7 @@ pub(crate) async fn everything(context: &Context, tls: Option<&TlsSettings>) -> 
     found.push(sign_in_log(context).await);
     found.push(clock(context).await);
     found.extend(tls.map(|tls| certificate(context, tls)));
+    found.extend(directory(context).await);
     found
 }
 
@@ -98,6 +100,26 @@ async fn clock(context: &Context) -> Finding {
         }
         Err(error) => Finding::new("clock", State::Failed, error.to_string()),
     }
+}
+
+/// Whether the servers answer, and when everybody was last read. None where people come from nowhere else.
+async fn directory(context: &Context) -> Option<Finding> {
+    let directory = context.directory.as_ref()?;
+    let tested = directory.test().await;
+    let faults: Vec<_> = tested.iter().filter_map(|tested| tested.fault.as_deref()).collect();
+    let runs = match synchronization::runs(context, directory, 1).await {
+        Ok(runs) => runs,
+        Err(error) => return Some(Finding::new("directory", State::Failed, error.to_string())),
+    };
+    let last =
+        runs.first().map_or_else(|| "no run yet".to_owned(), |run| format!("last run {}", synchronization::told(run)));
+    let state = match (faults.len(), runs.first()) {
+        (down, _) if down == tested.len() => State::Failed,
+        (0, Some(run)) if run.result == "done" => State::Ok,
+        _ => State::Warning,
+    };
+    let detail = if faults.is_empty() { last } else { format!("{}; {last}", faults.join("; ")) };
+    Some(Finding::new("directory", state, detail))
 }
 
 fn certificate(context: &Context, tls: &TlsSettings) -> Finding {

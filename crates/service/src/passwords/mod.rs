@@ -1,4 +1,5 @@
-//! People's own passwords: Argon2id on a bounded number of threads.
+//! People's own passwords: Argon2id on a bounded number of threads, or a bind at the directory that a person comes from.
+//! [`PasswordHashing::verify`] chooses, for every way in.
 
 mod argon2id;
 mod cost;
@@ -14,12 +15,14 @@ use std::sync::Arc;
 use argon2::password_hash::PasswordVerifier as _;
 use argon2::password_hash::phc::PasswordHash;
 use proofup_api::{ErrorCode, SecretText};
+use proofup_store::users::IN_DIRECTORY;
 
 use self::argon2id::Argon2id;
 pub use self::cost::{PasswordCost, UnknownPasswordCost};
 pub(crate) use self::lanes::Lane;
 use self::queue::{Full, Queue};
 use self::stand_ins::StandIns;
+use crate::directory::Directory;
 use crate::runtime::metrics::{HashMetrics, Raised};
 use crate::{Random, ServiceError};
 
@@ -30,11 +33,19 @@ const BUSY_SECONDS: i64 = 5;
 #[derive(Debug, Clone)]
 pub(crate) struct PasswordHashing {
     queue: Arc<Queue>,
+    directory: Option<Asked>,
     metrics: HashMetrics,
     random: Random,
     cost: PasswordCost,
     argon2id: Argon2id,
     stand_ins: Arc<StandIns>,
+}
+
+/// A directory, and the turns of those who wait for it.
+#[derive(Debug, Clone)]
+struct Asked {
+    directory: Directory,
+    queue: Arc<Queue>,
 }
 
 /// As many as can work at the same time.
@@ -45,7 +56,7 @@ pub(crate) fn processors() -> NonZero<usize> {
 /// A password that somebody gives for a name.
 pub(crate) struct Claim<'a> {
     pub(crate) password: &'a SecretText,
-    /// The hash to compare it with, if the name has one.
+    /// What the store says that it is checked against, if the name has a password.
     pub(crate) stored: Option<String>,
     /// What names without a hash are told apart by: the same for the same name.
     pub(crate) lot: u32,
@@ -56,12 +67,22 @@ impl PasswordHashing {
     pub(crate) fn new(random: Random, cost: PasswordCost, threads: NonZero<usize>, metrics: HashMetrics) -> Self {
         Self {
             queue: Queue::new(threads.get()),
+            directory: None,
             metrics,
             random,
             cost,
             argon2id: Argon2id::default(),
             stand_ins: Arc::new(StandIns::at(cost)),
         }
+    }
+
+    /// The same, where people may come from a directory.
+    pub(crate) fn with_directory(self, directory: Option<Directory>) -> Self {
+        let asked = |directory: Directory| {
+            let queue = Queue::new(usize::from(directory.settings().connections));
+            Asked { directory, queue }
+        };
+        Self { directory: directory.map(asked), ..self }
     }
 
     /// The PHC string to store.
@@ -78,11 +99,15 @@ impl PasswordHashing {
         .await
     }
 
-    /// Whether this is the password; without a stored hash no, after as much work as it takes for the others.
+    /// Whether this is the password; for a name without one no, after as much work as it takes for the others. That the
+    /// directory does not answer is an error, and no wrong password.
     pub(crate) async fn verify(&self, claim: Claim<'_>) -> Result<bool, ServiceError> {
         let (password, argon2id) = (claim.password.clone(), self.argon2id.clone());
         let is_known = claim.stored.is_some();
         let text = claim.stored.unwrap_or_else(|| self.stand_ins.of(claim.lot));
+        if let Some(id) = text.strip_prefix(IN_DIRECTORY) {
+            return Ok(self.ask_directory(id, &password, &claim.lane).await? && is_known);
+        }
         self.metrics.done(text.split('$').nth(3).unwrap_or_default());
         self.on_hash_thread(&claim.lane, move || {
             let hash = PasswordHash::new(&text).map_err(|_| ServiceError::Crypto("read a password hash"))?;
@@ -96,6 +121,16 @@ impl PasswordHashing {
         .await
     }
 
+    async fn ask_directory(&self, id: &str, password: &SecretText, lane: &Lane) -> Result<bool, ServiceError> {
+        let missing = || ServiceError::Directory("this node has no [directory] in its configuration".to_owned());
+        let asked = self.directory.as_ref().ok_or_else(missing)?;
+        let _turn = asked.queue.turn(lane).await.map_err(busy)?;
+        let normal = proofup_text::password(password.expose());
+        let right = asked.directory.is_right(id, &SecretText::new(normal.as_str())).await?;
+        // Elsewhere it may have been chosen in another spelling of the same letters.
+        Ok(right || (*normal != *password.expose() && asked.directory.is_right(id, password).await?))
+    }
+
     /// Notes the costs of the stored hashes, so that a name without a hash costs as much as one with a hash.
     pub(crate) fn note_costs_in_use(&self, counted: &[(String, i64)]) {
         self.stand_ins.take_over(self.cost, counted);
@@ -103,7 +138,7 @@ impl PasswordHashing {
 
     /// Whether a password was stored at another cost than today's.
     pub(crate) fn is_outdated(&self, stored: &str) -> bool {
-        !stored.starts_with(&format!("$argon2id$v=19${}$", self.cost))
+        !stored.starts_with(IN_DIRECTORY) && !stored.starts_with(&format!("$argon2id$v=19${}$", self.cost))
     }
 
     async fn on_hash_thread<T: Send + 'static>(
@@ -112,7 +147,6 @@ impl PasswordHashing {
         work: impl FnOnce() -> Result<T, ServiceError> + Send + 'static,
     ) -> Result<T, ServiceError> {
         let waits = Raised::of(&self.metrics.waiting);
-        let busy = |Full| ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", BUSY_SECONDS);
         let turn = self.queue.turn(lane).await.map_err(busy)?;
         drop(waits);
         tokio::task::spawn_blocking(move || {
@@ -122,6 +156,10 @@ impl PasswordHashing {
         .await
         .map_err(|_| ServiceError::HashThreadLost)?
     }
+}
+
+fn busy(_: Full) -> ServiceError {
+    ServiceError::refused_with(ErrorCode::RateLimited, "retryAfterSeconds", BUSY_SECONDS)
 }
 
 #[cfg(test)]

@@ -2,11 +2,16 @@
 //!
 //! After a change of the cost each hash keeps its old cost until the next sign-in of its person. So unknown names are spread
 //! over the costs in use in the same proportion, each name always with the same cost. The time of an answer then tells the
-//! cost of a name and not whether it exists.
+//! cost of a name and not whether it exists. In the same proportion the directory is asked, where people come from one.
 
 use std::sync::{PoisonError, RwLock};
 
+use proofup_store::users::IN_DIRECTORY;
+
 use super::PasswordCost;
+
+/// An id that no entry of a directory has.
+const NOBODY: &str = "00000000000000000000000000000000";
 
 /// The hashes, each with the share of lots that falls to it.
 #[derive(Debug)]
@@ -22,8 +27,12 @@ impl StandIns {
     pub(super) fn take_over(&self, today: PasswordCost, counted: &[(String, i64)]) {
         let mut shares: Vec<(u64, String)> = Vec::new();
         for (beginning, count) in counted {
-            let Some(cost) = cost_in(beginning) else { continue };
-            let (count, text) = (u64::try_from(*count).unwrap_or(0), of_nobody(cost));
+            let text = match cost_in(beginning) {
+                Some(cost) => of_nobody(cost),
+                None if beginning == IN_DIRECTORY => format!("{IN_DIRECTORY}{NOBODY}"),
+                None => continue,
+            };
+            let count = u64::try_from(*count).unwrap_or(0);
             match shares.iter_mut().find(|(_, other)| *other == text) {
                 Some((share, _)) => *share += count,
                 None => shares.push((count, text)),
@@ -84,6 +93,9 @@ mod tests {
         let old = (0..1000).filter(|number| cost(number * step) == "m=7168,t=5,p=1").count();
         assert!((740..=760).contains(&old), "three of four: {old}");
         assert_eq!(cost(77), cost(77), "each name keeps its own");
+        stand_ins.take_over(today, &[("directory:".to_owned(), 3), ("$argon2id$v=19$m=7168,t=5,p=1$".to_owned(), 1)]);
+        let asked = (0..1000).filter(|number| stand_ins.of(number * step).starts_with("directory:")).count();
+        assert!((740..=760).contains(&asked), "three of four ask the directory: {asked}");
         stand_ins.take_over(today, &[]);
         assert_eq!(cost(u32::MAX), "m=19456,t=2,p=1", "without people all are at today's");
     }

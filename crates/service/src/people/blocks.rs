@@ -16,6 +16,9 @@ use crate::settings::Settings;
 
 const DAY_MS: i64 = 86_400_000;
 
+/// The end of a block that the directory takes back: the year 9999.
+const WITHOUT_END_MS: i64 = 253_370_764_800_000;
+
 /// Blocks a person and ends their sessions and sign-ins. The last administrator stays.
 pub(crate) async fn block(
     context: &Context,
@@ -26,13 +29,19 @@ pub(crate) async fn block(
 ) -> Result<(), ServiceError> {
     let (mut transaction, user) = begin_order(context, actor, user).await?;
     keep_an_administrator(context, &mut transaction, &user).await?;
-    let settings = Settings::load(&mut transaction).await?;
+    let days = Settings::load(&mut transaction).await?.block_days;
     if cause == BlockCause::FraudReport {
         trusted_devices::delete_all(&mut transaction, &user.id).await?;
     }
-    begin(context, &mut transaction, actor, &user, &settings, cause, reason).await?;
+    let ends_at = end_after(context.now(), days);
+    begin(context, &mut transaction, actor, &user, ends_at, cause, reason).await?;
     transaction.commit().await?;
     Ok(())
+}
+
+/// When a block of so many days ends that begins now.
+pub(super) fn end_after(now: i64, days: u32) -> i64 {
+    now + i64::from(days) * DAY_MS
 }
 
 /// Begins a block, in the transaction that has a reason for it.
@@ -41,12 +50,11 @@ pub(crate) async fn begin(
     db: &mut Connection,
     actor: &Actor,
     user: &User,
-    settings: &Settings,
+    ends_at: i64,
     cause: BlockCause,
     reason: &Reason,
 ) -> Result<(), ServiceError> {
     let now = context.now();
-    let ends_at = now + i64::from(settings.block_days) * DAY_MS;
     let block = Block {
         id: context.time_ordered_id(now),
         user_id: user.id.clone(),
@@ -62,7 +70,7 @@ pub(crate) async fn begin(
     blocks::insert(&mut *db, &block).await?;
     users::set_blocked_until(&mut *db, &user.id, ends_at).await?;
     session::end_all(context, &mut *db, &user.id, None, Some(DenialReason::UserBlocked)).await?;
-    let until = Some(timestamp(ends_at).to_string());
+    let until = (ends_at != WITHOUT_END_MS).then(|| timestamp(ends_at).to_string());
     actor.record(context, db, AdminAction::UserBlocked, Some(&user.upn), until, Some(reason)).await
 }
 
@@ -82,4 +90,30 @@ pub(crate) async fn unblock(
     actor.record(context, &mut transaction, AdminAction::UserUnblocked, Some(&user.upn), None, Some(reason)).await?;
     transaction.commit().await?;
     Ok(())
+}
+
+/// Blocks a person for as long as the directory has them disabled, or not at all. The person's row is held.
+pub(crate) async fn block_by_directory(
+    context: &Context,
+    db: &mut Connection,
+    actor: &Actor,
+    user: &User,
+    reason: &Reason,
+) -> Result<(), ServiceError> {
+    keep_an_administrator(context, &mut *db, user).await?;
+    begin(context, db, actor, user, WITHOUT_END_MS, BlockCause::Directory, reason).await
+}
+
+/// The directory takes its block back. One that somebody else began stays.
+pub(crate) async fn unblock_by_directory(
+    context: &Context,
+    db: &mut Connection,
+    actor: &Actor,
+    user: &User,
+    reason: &Reason,
+) -> Result<(), ServiceError> {
+    let (by, why, now) = (&actor.name, reason.as_str(), context.now());
+    let until = blocks::lift_of_cause(&mut *db, &user.id, BlockCause::Directory, by, why, now).await?;
+    users::set_blocked_until(&mut *db, &user.id, until).await?;
+    actor.record(context, db, AdminAction::UserUnblocked, Some(&user.upn), None, Some(reason)).await
 }

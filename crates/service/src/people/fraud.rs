@@ -28,7 +28,8 @@ pub(crate) async fn take_report(
     if blocks {
         let actor = Actor::person(&user.upn, caller);
         let reason = Reason::parse("fraud was reported on the phone")?;
-        blocks::begin(context, db, &actor, user, settings, BlockCause::FraudReport, &reason).await?;
+        let ends_at = blocks::end_after(context.now(), settings.block_days);
+        blocks::begin(context, db, &actor, user, ends_at, BlockCause::FraudReport, &reason).await?;
     }
     tracing::warn!(user_id = user.id, blocked = blocks, "fraud was reported on the phone");
     Ok(())

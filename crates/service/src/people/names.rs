@@ -1,6 +1,8 @@
 //! People: names as they are typed and as they are kept, and how a person comes to be.
 
-use proofup_api::{MfaState, SecretText};
+use std::collections::HashMap;
+
+use proofup_api::{ErrorCode, MfaState, SecretText};
 use proofup_store::Connection;
 use proofup_store::users::{self, User};
 
@@ -64,6 +66,14 @@ pub(crate) struct NewPerson<'a> {
     pub(crate) mfa_state: MfaState,
 }
 
+/// Refuses a new password of a person whose password is the directory's.
+pub(crate) fn refuse_password_of_directory(user: &User) -> Result<(), ServiceError> {
+    match user.source {
+        Some(_) => Err(ServiceError::refused(ErrorCode::PasswordInDirectory)),
+        None => Ok(()),
+    }
+}
+
 /// Refuses a new password of a person that breaks the rules, or is made of their own name or the organisation's.
 pub(crate) async fn check_password(
     db: &mut Connection,
@@ -104,6 +114,7 @@ pub(crate) async fn add(
         mfa_state: person.mfa_state,
         reregistration_required: false,
         preferred_method: None,
+        source: None,
         changes: 0,
         created_at: context.now(),
     };
@@ -121,6 +132,27 @@ async fn looks_taken(db: &mut Connection, upn: &str) -> Result<bool, ServiceErro
     }
     let others = users::names_beyond_ascii(db).await?;
     Ok(others.iter().any(|other| proofup_text::look(other) == look))
+}
+
+/// The user names of everybody, for many that come at once. Names that look the same are one here.
+#[derive(Debug, Default)]
+pub(crate) struct NameBook(HashMap<String, String>);
+
+impl NameBook {
+    /// The form in which two names are compared.
+    pub(crate) fn key(upn: &str) -> String {
+        if upn.is_ascii() { upn.to_owned() } else { proofup_text::look(upn) }
+    }
+
+    /// Notes whose a name is.
+    pub(crate) fn note(&mut self, upn: &str, id: &str) {
+        self.0.insert(Self::key(upn), id.to_owned());
+    }
+
+    /// The id of the person whose name it is.
+    pub(crate) fn holder(&self, upn: &str) -> Option<&str> {
+        self.0.get(&Self::key(upn)).map(String::as_str)
+    }
 }
 
 #[cfg(test)]

@@ -79,6 +79,9 @@ pub enum ServiceError {
         /// Of how many.
         of: usize,
     },
+    /// The directory that people come from does not answer, or refuses the service itself.
+    #[error("the directory cannot be asked: {0}")]
+    Directory(String),
     /// A hash thread ended before it answered.
     #[error("a hash thread was lost")]
     HashThreadLost,
@@ -134,6 +137,7 @@ impl ServiceError {
             Self::Refused { code, .. } => *code,
             Self::Setting { .. } => ErrorCode::InvalidRequest,
             Self::TokenFile(_) => ErrorCode::TokenFileInvalid,
+            Self::Directory(_) => ErrorCode::ServiceUnavailable,
             Self::Store(error) if error.is_unavailable() => ErrorCode::ServiceUnavailable,
             Self::Store(error) if error.holds_nul() => ErrorCode::InvalidRequest,
             _ => ErrorCode::InternalError,

@@ -112,6 +112,8 @@ pub(crate) struct Metrics {
     radius: Family<RadiusLabels, Counter>,
     /// Seconds by which the clock jumped ahead of what the database last saw; 0 unless that waits for a confirmation.
     pub(crate) clock_jump: Gauge,
+    /// Seconds since people from the directory were last brought up to date; 0 where there is none.
+    pub(crate) directory_age: Gauge,
     pool_size: Gauge,
     pool_idle: Gauge,
 }
@@ -137,6 +139,7 @@ impl Metrics {
             connections_too_slow: Family::default(),
             radius: Family::default(),
             clock_jump: Gauge::default(),
+            directory_age: Gauge::default(),
             pool_size: Gauge::default(),
             pool_idle: Gauge::default(),
         };
@@ -157,6 +160,9 @@ impl Metrics {
         registry.register("radius_packets", "RADIUS packets, by what became of them", all.radius.clone());
         let jump = all.clock_jump.clone();
         registry.register_with_unit("clock_jump", "Clock jump that waits for a confirmation", Unit::Seconds, jump);
+        let age = all.directory_age.clone();
+        let help = "Time since people from the directory were last brought up to date";
+        registry.register_with_unit("directory_age", help, Unit::Seconds, age);
         registry.register("database_connections", "Open database connections", all.pool_size.clone());
         registry.register("database_connections_idle", "Idle database connections", all.pool_idle.clone());
         all

@@ -20,6 +20,7 @@ use uuid::ContextV7;
 
 use crate::audit::sign_in_log::{keep_sealing, write_refusals};
 use crate::context::{Context, Refusals};
+use crate::directory::{Directory, DirectorySettings};
 use crate::endpoints::front_ends::FrontEnds;
 use crate::endpoints::http::{EventHub, EventStreams, Http, Readiness, router};
 use crate::endpoints::ldap::{Acceptor, LdapServer};
@@ -36,6 +37,7 @@ use crate::server::connections::{Server, available_descriptors};
 use crate::server::front_ends::{FrontEndListeners, FrontEndServers};
 use crate::server::housekeeping::{forget_this_node, keep_house, note_password_costs, note_this_node};
 use crate::server::tls::{Certificates, TlsSettings};
+use crate::synchronization::keep_synchronizing;
 use crate::telephony::{NoTelephony, Telephony};
 use crate::{Clock, ConnectionLimits, Database, Random, ServerKeys, ServiceError};
 
@@ -83,6 +85,8 @@ pub struct ServiceConfig {
     pub listen_ldaps: Option<SocketAddr>,
     /// Must be sent to read `/metrics`. Without it this computer alone may, and nobody behind a proxy.
     pub metrics_token: Option<SecretText>,
+    /// The directory that people come from.
+    pub directory: Option<DirectorySettings>,
     /// How many connections there may be, and how long each may take.
     pub connections: ConnectionLimits,
 }
@@ -110,6 +114,7 @@ impl ServiceConfig {
             listen_ldap: None,
             listen_ldaps: None,
             metrics_token: None,
+            directory: None,
             connections: ConnectionLimits::default(),
         }
     }
@@ -125,6 +130,9 @@ impl ServiceConfig {
     /// Opens the database and gathers what use cases need.
     pub(crate) async fn context(&self) -> Result<Context, ServiceError> {
         let metrics = Arc::new(Metrics::new());
+        let directory = self.directory.clone();
+        let directory =
+            directory.map(|settings| Directory::new(settings, self.random, self.clock.clone())).transpose()?;
         let store = Store::open(&self.database, self.patience).await?;
         known_keys::recognise(&store, &self.keys, self.clock.now_ms()).await?;
         Ok(Context {
@@ -132,7 +140,9 @@ impl ServiceConfig {
             clock: self.clock.clone(),
             random: self.random,
             keys: self.keys.clone(),
-            hashing: PasswordHashing::new(self.random, self.password_cost, self.hash_threads, metrics.hashes.clone()),
+            hashing: PasswordHashing::new(self.random, self.password_cost, self.hash_threads, metrics.hashes.clone())
+                .with_directory(directory.clone()),
+            directory,
             metrics,
             telephony: Arc::clone(&self.telephony),
             server_name: self.server_name.clone(),
@@ -168,6 +178,8 @@ pub struct Running {
     housekeeping: JoinHandle<()>,
     sealing: JoinHandle<()>,
     looking: JoinHandle<()>,
+    /// Brings people from the directory up to date.
+    synchronizing: Option<JoinHandle<()>>,
     /// Listens to phones in this process.
     phones: Option<JoinHandle<()>>,
     context: Arc<Context>,
@@ -251,6 +263,8 @@ impl Running {
         let housekeeping = tokio::spawn(keep_house(Arc::downgrade(&context), certificates.clone()));
         let sealing = tokio::spawn(keep_sealing(Arc::downgrade(&context)));
         let looking = tokio::spawn(event_hub.keep_looking(Arc::downgrade(&context)));
+        let synchronizing =
+            context.directory.is_some().then(|| tokio::spawn(keep_synchronizing(Arc::downgrade(&context))));
         let phones = context.telephony.local_events().map(|events| tokio::spawn(listen(Arc::clone(&context), events)));
         Ok(Self {
             address,
@@ -261,6 +275,7 @@ impl Running {
             housekeeping,
             sealing,
             looking,
+            synchronizing,
             phones,
             context,
             store,
@@ -326,6 +341,9 @@ impl Running {
     }
 
     fn hang_up(&self) {
+        if let Some(synchronizing) = &self.synchronizing {
+            synchronizing.abort();
+        }
         if let Some(phones) = &self.phones {
             phones.abort();
         }

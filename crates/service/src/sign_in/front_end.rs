@@ -185,7 +185,7 @@ impl Front<'_> {
         let (mut transaction, present) = context.store.hold(id).await?;
         let unchanged = match present {
             Some(present) if present.changes == right.user.changes => Some(present),
-            Some(present) if users::password_hash(&mut transaction, id).await?.as_deref() == Some(&right.verified) => {
+            Some(present) if users::password_check(&mut transaction, id).await?.as_deref() == Some(&right.verified) => {
                 Some(present)
             }
             _ => None,

@@ -48,7 +48,7 @@ pub(super) async fn check(
     let settings = Settings::load(&mut db).await?;
     let user = users::by_upn(&mut db, upn.as_ref().map_or("", UserPrincipalName::as_str)).await?;
     let user_id = user.as_ref().map_or("", |user| &user.id);
-    let stored = users::password_hash(&mut db, user_id).await?;
+    let stored = users::password_check(&mut db, user_id).await?;
     let device = match &request.device_token {
         Some(token) => is_remembered(context, &mut db, user_id, &settings, token).await?,
         None => None,
@@ -156,7 +156,7 @@ impl RightPassword<'_> {
         let read_now;
         let (enrollment, device) = match present {
             Some(present) if present.changes == read_before.user.changes => (read_before, self.device.as_ref()),
-            Some(present) if users::password_hash(&mut transaction, id).await?.as_deref() == Some(self.verified) => {
+            Some(present) if users::password_check(&mut transaction, id).await?.as_deref() == Some(self.verified) => {
                 read_now = Enrollment::load(&mut transaction, present).await?;
                 let devices = trusted_devices::of_user(&mut transaction, id, context.now()).await?;
                 let device = self.device.as_ref().filter(|device| devices.iter().any(|still| still.id == device.id));

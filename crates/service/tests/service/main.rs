@@ -23,6 +23,8 @@ mod connections;
 mod decoding;
 mod described;
 mod device_setup;
+#[cfg(unix)]
+mod directory;
 mod ends;
 mod events;
 mod front_ends;

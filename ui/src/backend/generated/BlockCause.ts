@@ -3,4 +3,4 @@
 /**
  * Why somebody was blocked.
  */
-export type BlockCause = "administrator" | "fraud_report";
+export type BlockCause = "administrator" | "fraud_report" | "directory";

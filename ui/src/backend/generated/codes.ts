@@ -35,6 +35,9 @@ export const activityKinds = [
 export const adminActions = [
   "roles_changed",
   "user_created",
+  "user_name_changed",
+  "display_name_changed",
+  "directory_linked",
   "mfa_state_changed",
   "reregistration_required",
   "app_passwords_deleted",
@@ -346,6 +349,7 @@ export const errorCodes = [
   "invalid_token",
   "insufficient_scope",
   "wrong_password",
+  "password_in_directory",
   "password_invalid",
   "user_name_taken",
   "last_administrator",

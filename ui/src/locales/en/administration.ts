@@ -243,6 +243,9 @@ export const administration = {
     what: {
       roles_changed: 'Roles changed',
       user_created: 'Person added',
+      user_name_changed: 'User name changed',
+      display_name_changed: 'Displayed name changed',
+      directory_linked: 'Linked with the directory',
       mfa_state_changed: 'State changed',
       reregistration_required: 'Registration required',
       app_passwords_deleted: 'App passwords deleted',

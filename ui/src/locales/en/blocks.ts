@@ -17,8 +17,10 @@ export const blocks = {
   by: {
     administrator: 'Blocked by {{who}} on {{time}}',
     fraud_report: 'Blocked on {{time}}: reported fraud',
+    directory: 'Blocked on {{time}}: disabled in the directory, or no longer in it',
   },
   until: 'Until {{time}}',
+  untilDirectory: 'Until the directory enables the account',
   ended: 'Ended on {{time}}',
   lifted: 'Unblocked by {{who}} on {{time}}: "{{reason}}"',
   unblockName: 'Unblock {{name}}',

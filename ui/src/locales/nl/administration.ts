@@ -245,6 +245,9 @@ export const administration: typeof english = {
     what: {
       roles_changed: 'Rollen gewijzigd',
       user_created: 'Gebruiker toegevoegd',
+      user_name_changed: 'Gebruikersnaam gewijzigd',
+      display_name_changed: 'Weergavenaam gewijzigd',
+      directory_linked: 'Gekoppeld aan de directory',
       mfa_state_changed: 'Status gewijzigd',
       reregistration_required: 'Registratie vereist',
       app_passwords_deleted: 'App-wachtwoorden verwijderd',

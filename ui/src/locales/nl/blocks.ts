@@ -19,8 +19,10 @@ export const blocks: typeof english = {
   by: {
     administrator: 'Geblokkeerd door {{who}} op {{time}}',
     fraud_report: 'Geblokkeerd op {{time}}: fraude gemeld',
+    directory: 'Geblokkeerd op {{time}}: uitgeschakeld in de directory, of daar niet meer aanwezig',
   },
   until: 'Tot {{time}}',
+  untilDirectory: 'Tot de directory het account inschakelt',
   ended: 'Beëindigd op {{time}}',
   lifted: 'Gedeblokkeerd door {{who}} op {{time}}: "{{reason}}"',
   unblockName: 'Deblokkeren: {{name}}',

@@ -245,6 +245,9 @@ export const administration: typeof english = {
     what: {
       roles_changed: '已更改角色',
       user_created: '已添加用户',
+      user_name_changed: '已更改用户名',
+      display_name_changed: '已更改显示名称',
+      directory_linked: '已关联到目录',
       mfa_state_changed: '已更改状态',
       reregistration_required: '已要求注册',
       app_passwords_deleted: '已删除应用密码',

@@ -19,8 +19,10 @@ export const blocks: typeof english = {
   by: {
     administrator: '由 {{who}} 于 {{time}} 阻止',
     fraud_report: '于 {{time}} 阻止：已报告欺诈',
+    directory: '于 {{time}} 阻止：已在目录中禁用，或已不在目录中',
   },
   until: '直到 {{time}}',
+  untilDirectory: '直到目录启用此帐户',
   ended: '已于 {{time}} 结束',
   lifted: '由 {{who}} 于 {{time}} 取消阻止：“{{reason}}”',
   unblockName: '取消阻止 {{name}}',

@@ -245,6 +245,9 @@ export const administration: typeof english = {
     what: {
       roles_changed: '已變更角色',
       user_created: '已新增使用者',
+      user_name_changed: '已變更使用者名稱',
+      display_name_changed: '已變更顯示名稱',
+      directory_linked: '已連結至目錄',
       mfa_state_changed: '已變更狀態',
       reregistration_required: '已要求註冊',
       app_passwords_deleted: '已刪除應用程式密碼',

@@ -19,8 +19,10 @@ export const blocks: typeof english = {
   by: {
     administrator: '由 {{who}} 於 {{time}} 封鎖',
     fraud_report: '於 {{time}} 封鎖：已回報詐騙',
+    directory: '於 {{time}} 封鎖：已在目錄中停用，或已不在目錄中',
   },
   until: '直到 {{time}}',
+  untilDirectory: '直到目錄啟用此帳戶',
   ended: '已於 {{time}} 結束',
   lifted: '由 {{who}} 於 {{time}} 解除封鎖：「{{reason}}」',
   unblockName: '解除封鎖 {{name}}',

@@ -49,7 +49,7 @@ export function PersonNotices({ details, blocked, busy, onUnlock, onUnblock, onW
       {details.blockedUntilDateTime && (
         <Notice
           intent="warning"
-          title={t('administration.person.blockedUntil', { time: format.dateTime(details.blockedUntilDateTime) })}
+          title={block?.cause === 'directory' ? t('blocks.untilDirectory') : t('administration.person.blockedUntil', { time: format.dateTime(details.blockedUntilDateTime) })}
           testId="notice-blocked"
           action={
             onUnblock && (

@@ -121,7 +121,7 @@ fn common_answers(path: &str, needs_token: bool, has_body: bool) -> Vec<(&'stati
     let mut answers = Vec::new();
     if path.starts_with("/v1/") {
         answers.push(("400", "The request is not what this endpoint takes"));
-        answers.push(("503", "The database cannot be reached or written to"));
+        answers.push(("503", "The database or the directory cannot be reached"));
     }
     if needs_token {
         answers.push(("401", "The access token is missing, unknown or too old, or the second step is not fresh"));

@@ -20,7 +20,7 @@ impl IntoResponse for ServiceError {
         match &self {
             Self::Refused { .. } | Self::TokenFile(_) | Self::Setting { .. } => {}
             error if code == ErrorCode::InvalidRequest => tracing::debug!(%error, "a request was refused"),
-            error if code == ErrorCode::ServiceUnavailable => tracing::error!(%error, "the database is unavailable"),
+            error if code == ErrorCode::ServiceUnavailable => tracing::error!(%error, "unavailable"),
             error => tracing::error!(%error, "a request failed"),
         }
         let params = match self {
@@ -81,6 +81,7 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::InvalidToken => (StatusCode::UNAUTHORIZED, "The access token is missing, unknown or too old"),
         ErrorCode::InsufficientScope => (StatusCode::FORBIDDEN, "The token does not reach this far"),
         ErrorCode::WrongPassword => (StatusCode::UNPROCESSABLE_ENTITY, "The present password is another one"),
+        ErrorCode::PasswordInDirectory => (StatusCode::CONFLICT, "The password belongs to the directory"),
         ErrorCode::PasswordInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "The new password cannot be used"),
         ErrorCode::UserNameTaken => (StatusCode::CONFLICT, "Somebody has this user principal name"),
         ErrorCode::LastAdministrator => {
@@ -98,7 +99,7 @@ fn status_and_title(code: ErrorCode) -> (StatusCode, &'static str) {
         ErrorCode::RateLimited => (StatusCode::TOO_MANY_REQUESTS, "Too many requests"),
         ErrorCode::StepUpRequired => (StatusCode::UNAUTHORIZED, "A fresh second step is needed"),
         ErrorCode::ServiceUnavailable => {
-            (StatusCode::SERVICE_UNAVAILABLE, "The database cannot be reached or written to")
+            (StatusCode::SERVICE_UNAVAILABLE, "The database or the directory cannot be reached")
         }
         ErrorCode::InternalError => (StatusCode::INTERNAL_SERVER_ERROR, "The service failed"),
         ErrorCode::PhoneNumberInvalid => (StatusCode::UNPROCESSABLE_ENTITY, "The phone number is none"),

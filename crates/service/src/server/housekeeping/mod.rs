@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use proofup_store::{
     approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, bulk_changes,
-    caller_verifications, calls as stored_calls, nodes, seen_signatures, sessions, software_oaths,
+    caller_verifications, calls as stored_calls, directory_runs, nodes, seen_signatures, sessions, software_oaths,
     text_codes as stored_text_codes, throttles, tokens, trusted_devices, used_assertions, users, verifications,
 };
 
@@ -29,6 +29,8 @@ const EVERY: Duration = Duration::from_secs(60);
 const FORGET_EVERY: u64 = 60;
 /// Dead rows are kept for a day: until then they explain why something was refused.
 const KEPT_MS: i64 = 86_400_000;
+/// What runs of the synchronisation came to is kept for thirty days.
+const RUNS_KEPT_MS: i64 = 30 * 86_400_000;
 
 /// Cleans up now and from time to time, as long as the service runs. Any number of nodes may do so at once.
 pub(crate) async fn keep_house(context: Weak<Context>, certificates: Option<Arc<Certificates>>) {
@@ -104,6 +106,7 @@ async fn forget_the_dead(context: &Context) -> Result<(), ServiceError> {
     let mut transaction = context.store.begin().await?;
     let db = &mut transaction;
     nodes::forget_before(db, time).await?;
+    directory_runs::forget_before(db, context.now() - RUNS_KEPT_MS).await?;
     // Undone within a day of its beginning.
     bulk_changes::forget_before(db, time - KEPT_MS).await?;
     sessions::forget_before(db, time).await?;

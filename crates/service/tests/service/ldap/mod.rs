@@ -10,7 +10,7 @@ use proofup_ldap::proto::{LdapBindCred, LdapBindRequest, LdapFilter, LdapOp, Lda
 use proofup_service::{FrontEnd, FrontEndKind, Networks};
 use serde_json::{Value, json};
 
-use self::asker::Asker;
+pub use self::asker::Asker;
 use crate::legacy::new_app_password;
 use crate::on_both_databases;
 use crate::support::{TestDatabase, TestService, Tokens, person, until};

@@ -16,6 +16,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use self::program::Port;
+pub use self::program::{are_there, shipped};
 use crate::legacy::new_app_password;
 use crate::support::{TestDatabase, TestService, Tokens};
 

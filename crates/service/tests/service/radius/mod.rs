@@ -53,6 +53,6 @@ async fn counted(service: &TestService, outcome: &str) -> u64 {
 }
 
 /// Waits until so many packets became of this.
-async fn until_counted(service: &TestService, outcome: &str, count: u64) {
+pub async fn until_counted(service: &TestService, outcome: &str, count: u64) {
     until(outcome, async || counted(service, outcome).await == count).await;
 }

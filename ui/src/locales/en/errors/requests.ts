@@ -26,6 +26,10 @@ export const requests = {
     title: "The current password isn't right",
     next: 'Check it, then try again.',
   },
+  password_in_directory: {
+    title: "This password belongs to your organization's directory",
+    next: "Change it where your organization's passwords are changed, for example on your work computer.",
+  },
   password_invalid: {
     title: "This password can't be used",
     next: 'Choose another one.',

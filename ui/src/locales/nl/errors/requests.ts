@@ -28,6 +28,10 @@ export const requests: typeof english = {
     title: 'Het huidige wachtwoord klopt niet',
     next: 'Controleer het en probeer het opnieuw.',
   },
+  password_in_directory: {
+    title: 'Dit wachtwoord hoort bij de directory van uw organisatie',
+    next: 'Wijzig het waar de wachtwoorden van uw organisatie worden gewijzigd, bijvoorbeeld op uw werkcomputer.',
+  },
   password_invalid: {
     title: 'Dit wachtwoord kan niet worden gebruikt',
     next: 'Kies een ander.',

@@ -28,6 +28,10 @@ export const requests: typeof english = {
     title: '当前密码不正确',
     next: '请检查后重试。',
   },
+  password_in_directory: {
+    title: '此密码属于你组织的目录',
+    next: '请在更改组织密码的地方更改，例如在你的工作电脑上。',
+  },
   password_invalid: {
     title: '无法使用此密码',
     next: '请选择其他密码。',

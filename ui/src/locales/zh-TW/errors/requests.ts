@@ -28,6 +28,10 @@ export const requests: typeof english = {
     title: '目前的密碼不正確',
     next: '請檢查後再試一次。',
   },
+  password_in_directory: {
+    title: '此密碼屬於您組織的目錄',
+    next: '請在變更組織密碼的地方變更，例如在您的公司電腦上。',
+  },
   password_invalid: {
     title: '無法使用此密碼',
     next: '請選擇其他密碼。',

@@ -27,8 +27,9 @@ export function BlockRows({ rows, onUnblock }: BlockRowsProps) {
   const row = useRowStyles()
   const format = useFormats()
   const offline = useOffline()
-  const end = ({ state, endsDateTime, liftedBy, liftedDateTime, liftReason }: PersonBlock) => {
+  const end = ({ cause, state, endsDateTime, liftedBy, liftedDateTime, liftReason }: PersonBlock) => {
     if (liftedDateTime) return t('blocks.lifted', { who: liftedBy, time: format.dateTime(liftedDateTime), reason: liftReason })
+    if (cause === 'directory') return t('blocks.untilDirectory')
     return t(state === 'open' ? 'blocks.until' : 'blocks.ended', { time: format.dateTime(endsDateTime) })
   }
   return (

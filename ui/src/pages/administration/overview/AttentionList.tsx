@@ -76,6 +76,8 @@ function attentionWords(t: TFunction, format: Formats, number: (value: number) =
       return t('overview.needs.nodeSilent', { node: one.node, time: format.dateTime(one.since) })
     case 'certificateEnds':
       return t(one.days > 0 ? 'overview.needs.certificateEnds' : 'overview.needs.certificateEnded', { node: one.node, date: format.date(one.until) })
+    case 'directoryStopped':
+      return one.since ? t('overview.needs.directoryStopped', { time: format.dateTime(one.since) }) : t('overview.needs.directoryNeverRead')
     case 'gatewayFails':
       return t('overview.needs.gatewayFails', { failed: number(one.failed), of: number(one.of) })
     case 'fewTokens':

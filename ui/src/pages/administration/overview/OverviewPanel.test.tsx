@@ -3,6 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 
+import { newOverview } from '../../../../tests/made-up-shell/overview'
 import { fault, shell } from '../../../../tests/made-up-shell/shell'
 import { open } from '../../../../tests/render'
 import { OverviewPanel } from './OverviewPanel'
@@ -44,6 +45,23 @@ describe('what needs attention', () => {
     expect(row).toHaveTextContent('31 people have not registered for 14 days')
     await hands.click(within(row).getByRole('button', { name: 'Show: 31 people have not registered for 14 days' }))
     expect(onGo).toHaveBeenLastCalledWith({ page: 'people', filters: { notRegisteredDays: 14 } })
+  })
+})
+
+describe('the directory that people come from', () => {
+  it('is not shown where there is none', async () => {
+    await theOverview()
+    expect(screen.getByTestId('service-health')).not.toHaveTextContent('Directory')
+  })
+
+  it('shows how the last run ended, and who was refused', async () => {
+    shell.instead.overview = () => ({ ...newOverview(), directory: { people: 24_742, lastRun: { endedDateTime: '2026-03-12T09:40:00Z', result: 'stopped', refused: 2 }, lastDoneDateTime: '2026-03-12T09:00:00Z' } })
+    await theOverview()
+    const health = screen.getByTestId('service-health')
+    expect(health).toHaveTextContent('Directory, 24,742 people')
+    expect(health).toHaveTextContent('nothing was changed, look at the last run')
+    expect(health).toHaveTextContent('2 entries were refused')
+    expect(screen.getByTestId('attention-directoryStopped')).toHaveTextContent('People from the directory have not been up to date since')
   })
 })
 

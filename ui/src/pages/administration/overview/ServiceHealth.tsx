@@ -1,4 +1,4 @@
-// The health of each node, the database and the gateway, each as a sentence with a mark.
+// The health of each node, the database, the directory and the gateway, each as a sentence with a mark.
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle'
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   soft: { color: tokens.colorNeutralForeground3 },
 })
 
-export function ServiceHealth({ figures: { nodes, database, gateway }, now }: { figures: Overview; now: number }) {
+export function ServiceHealth({ figures: { nodes, database, directory, gateway }, now }: { figures: Overview; now: number }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormats()
@@ -35,6 +35,12 @@ export function ServiceHealth({ figures: { nodes, database, gateway }, now }: { 
       <Health well={database.takesChanges} title={t('overview.database')}>
         {t(database.takesChanges ? 'overview.databaseFine' : 'overview.databaseReadOnly')}
       </Health>
+      {directory && (
+        <Health well={directory.lastRun?.result === 'done'} title={t('overview.directory', { people: number(directory.people) })}>
+          {directory.lastRun ? t(`overview.directoryRun.${directory.lastRun.result}`, { ago: format.ago(directory.lastRun.endedDateTime, now) }) : t('overview.directoryNoRun')}
+          {directory.lastRun && directory.lastRun.refused > 0 && <span>{t('overview.directoryRefused', { count: directory.lastRun.refused })}</span>}
+        </Health>
+      )}
       <Health well={gateway.configured} title={t('overview.gateway')}>
         {gateway.configured ? t('overview.gatewayFigures', { month: format.month(gateway.month), sent: number(gateway.sent), failed: number(gateway.failed) }) : t('overview.gatewayNone')}
       </Health>

@@ -32,6 +32,13 @@ describe('what needs attention', () => {
     expect(what({ gateway: { ...gateway, sent: 3, failed: 1 } })).toEqual([])
   })
 
+  it('is a directory whose last run changed nothing', () => {
+    const directory = { people: 25_000, lastRun: { endedDateTime: '2026-03-12T09:40:00Z', result: 'stopped' as const, refused: 0 }, lastDoneDateTime: '2026-03-12T09:00:00Z' }
+    expect(attention({ ...healthy(), directory }, NOW)).toEqual([{ what: 'directoryStopped', since: '2026-03-12T09:00:00Z' }])
+    expect(what({ directory: { ...directory, lastRun: { ...directory.lastRun, result: 'done' } } })).toEqual([])
+    expect(what({ directory: { ...directory, lastRun: null } })).toEqual([])
+  })
+
   it('is a stock of tokens that runs out, where tokens are used', () => {
     const none = { available: 0, assigned: 0, failedActivation: 0, activated: 0 }
     expect(what({ hardwareTokens: none })).toEqual([])

@@ -8,6 +8,7 @@ export type Attention =
   | { what: 'clockJumped'; seconds: number }
   | { what: 'nodeSilent'; node: string; since: string }
   | { what: 'certificateEnds'; node: string; until: string; days: number }
+  | { what: 'directoryStopped'; since: string | null }
   | { what: 'noGateway' }
   | { what: 'gatewayFails'; failed: number; of: number }
   | { what: 'fewTokens'; left: number }
@@ -25,7 +26,7 @@ const FEW_TOKENS = 10
 
 /** The most urgent first. */
 export function attention(overview: Overview, now: number): Attention[] {
-  const { administrators, database, clockJumpSeconds, nodes, gateway, hardwareTokens: tokens } = overview
+  const { administrators, database, clockJumpSeconds, directory, nodes, gateway, hardwareTokens: tokens } = overview
   const found: Attention[] = []
   if (!database.takesChanges) found.push({ what: 'databaseReadOnly' })
   if (clockJumpSeconds !== 0) found.push({ what: 'clockJumped', seconds: clockJumpSeconds })
@@ -36,6 +37,7 @@ export function attention(overview: Overview, now: number): Attention[] {
     const days = until === null ? Infinity : Math.ceil((Date.parse(until) - now) / DAY) || 0
     if (until !== null && days <= CERTIFICATE_DAYS) found.push({ what: 'certificateEnds', node: node.name, until, days })
   }
+  if (directory?.lastRun && directory.lastRun.result !== 'done') found.push({ what: 'directoryStopped', since: directory.lastDoneDateTime })
   const attempts = gateway.sent + gateway.failed
   if (!gateway.configured) found.push({ what: 'noGateway' })
   else if (attempts >= FAILED_LEAST && gateway.failed / attempts >= FAILED_SHARE) found.push({ what: 'gatewayFails', failed: gateway.failed, of: attempts })
