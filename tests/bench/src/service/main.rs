@@ -1,9 +1,10 @@
 //! Measures the capacity of the service: full sign-ins compared with the bare hash, second-step checks, memory. All in
 //! one run, on one machine, including the load generator.
 //!
-//! Usage: `proofup-bench-service PROOFUP_SERVICE [sign-ins|streams|old-clients]`, all three without a word.
+//! Usage: `proofup-bench-service PROOFUP_SERVICE [sign-ins|streams|old-clients|directory]`, all of them without a word.
 
 mod bare_hash;
+mod directory;
 mod http;
 mod load;
 mod old_clients;
@@ -33,7 +34,7 @@ const CLIENTS: usize = 16;
 const CHECKERS: usize = 64;
 /// Wrong codes before the right one in the measurement of checks; one sign-in allows five.
 const WRONG_CODES: usize = 4;
-const USAGE: &str = "usage: proofup-bench-service PROOFUP_SERVICE [sign-ins|streams|old-clients]";
+const USAGE: &str = "usage: proofup-bench-service PROOFUP_SERVICE [sign-ins|streams|old-clients|directory]";
 /// KiB and passes of Argon2id.
 const COSTS: [(u32, u32); 2] = [(19_456, 2), (7_168, 5)];
 
@@ -54,6 +55,9 @@ async fn main() -> Result<(), Failure> {
     }
     if wanted("old-clients") {
         old_clients::rates(&service).await?;
+    }
+    if wanted("directory") {
+        directory::runs(&service)?;
     }
     Ok(())
 }

@@ -193,9 +193,14 @@ impl Installation {
     }
 }
 
-fn finished(command: &mut Command) -> Result<(), Failure> {
+/// Runs a command to its end; gives what it says.
+pub fn finished(command: &mut Command) -> Result<String, Failure> {
     let output = command.output()?;
-    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned().into()) }
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned().into())
+    }
 }
 
 fn front_ends() -> String {

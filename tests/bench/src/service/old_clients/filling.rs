@@ -51,6 +51,7 @@ fn somebody(id: &str, number: usize) -> User {
         mfa_state: MfaState::Enforced,
         reregistration_required: false,
         preferred_method: None,
+        source: None,
         changes: 0,
         created_at: 0,
     }
