@@ -8,7 +8,7 @@ export TS_RS_LARGE_INT = number
 
 UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -path ui/dist-deployed -prune -o -type f -print)
 
-.PHONY: run test check fuzz tour bench lint types setup-run setup-test help
+.PHONY: packages run test check fuzz tour bench lint types setup-run setup-test help
 
 help: ## What there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,10 @@ bench: setup-test ui/dist/index.html ## Print the figures of docs/performance.md
 	"$(CARGO_TARGET_DIR)/release/proofup-bench-pictures"
 	npm --prefix ui run --silent bench
 	"$(CARGO_TARGET_DIR)/release/proofup-bench-service" "$(CARGO_TARGET_DIR)/release/proofup-service"
+
+packages: ## Build the Debian packages of service and desktop, and try them in a fresh Debian
+	@scripts/setup packages
+	scripts/packages
 
 types: ## Write the UI's TypeScript types anew from the Rust types
 	UPDATE_TYPES=1 cargo test -p proofup-app --features ts --test types

@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    net::{Ipv4Addr, TcpListener, TcpStream, UdpSocket},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket},
     sync::atomic::{AtomicU16, Ordering},
     thread,
     time::{Duration, Instant},
@@ -38,10 +38,15 @@ impl Port {
         panic!("loopback has no free port from {FIRST} on");
     }
 
+    /// The port on this computer, for a program that takes an address.
+    pub fn to_address(&self) -> SocketAddr {
+        SocketAddr::from((Ipv4Addr::LOCALHOST, self.number))
+    }
+
     /// Waits until a program listens on the port.
     pub fn wait_for_listener(&self, program: &str) {
         let begun = Instant::now();
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.number)).is_err() {
+        while TcpStream::connect(self.to_address()).is_err() {
             assert!(begun.elapsed() < PATIENCE, "{program} does not listen on port {self}");
             thread::sleep(Duration::from_millis(25));
         }

@@ -66,6 +66,12 @@ pub(crate) enum Command {
         /// Which shell
         shell: Shell,
     },
+    /// Write the manual pages into a folder, for the makers of packages
+    #[command(hide = true)]
+    Manual {
+        /// Where; it must be there
+        folder: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -39,6 +39,7 @@ pub use proofup_store::{Database, Patience};
 pub use runtime::clock::{Clock, FixedClock};
 pub use runtime::connection_limits::ConnectionLimits;
 pub use runtime::keys::ServerKeys;
+pub use runtime::lines::SignInLinesTarget;
 pub use runtime::networks::{Networks, NetworksFault};
 pub use runtime::random::Random;
 pub use server::tls::TlsSettings;

@@ -17,10 +17,11 @@ pub struct Patience {
 }
 
 impl Patience {
-    /// That of somebody who runs a command: nobody else's time runs out meanwhile.
+    /// That of somebody who runs a command: nobody else's time runs out meanwhile. A server that is busy may take long for its first
+    /// connection; one that is away is told after a while.
     pub fn of_a_command() -> Self {
         let longer = Duration::from_mins(1);
-        Self { row: longer, file: longer, statement: longer, ..Self::default() }
+        Self { connection: Duration::from_secs(15), row: longer, file: longer, statement: longer }
     }
 }
 

@@ -23,8 +23,13 @@ use proofup_vault::{MemoryStore, NoKeyring, WorkFactor};
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
+#[path = "../../../../tests/support/port.rs"]
+#[expect(dead_code, reason = "other tests wait for programs to listen")]
+mod port;
 #[path = "../../../../tests/support/wait.rs"]
 pub mod wait;
+
+use port::Port;
 
 /// The passphrase of vaults that have one.
 pub const PASSPHRASE: &str = "correct horse battery";
@@ -43,6 +48,7 @@ pub struct Fixture {
     environment: Arc<TestEnvironment>,
     config: Option<ServiceConfig>,
     service: Option<Running>,
+    port: Option<Port>,
 }
 
 impl Fixture {
@@ -66,9 +72,11 @@ impl Fixture {
         // Other tests cover the cost of hashing; here it would only take time.
         config.password_cost = PasswordCost::of(8, 1);
         demo::seed(&config).await.expect("Contoso is made up");
+        // No other test takes the port while the service is stopped.
+        let port = Port::claim();
+        config.listen = port.to_address();
         let service = Running::start(config.clone()).await.expect("the service starts");
-        config.listen = service.address();
-        (fixture.config, fixture.service) = (Some(config), Some(service));
+        (fixture.config, fixture.service, fixture.port) = (Some(config), Some(service), Some(port));
         fixture
     }
 
@@ -83,6 +91,7 @@ impl Fixture {
             with_passphrase: false,
             config,
             service: None,
+            port: None,
         }
     }
 

@@ -33,5 +33,6 @@ pub(crate) async fn run(command_line: CommandLine, output: &Output) -> Result<()
             clap_complete::generate(shell, &mut CommandLine::command(), "proofup", &mut script);
             crate::output::write_export(&script, None, true)
         }
+        Command::Manual { folder } => clap_mangen::generate_to(CommandLine::command(), folder).map_err(Trouble::from),
     }
 }

@@ -6,6 +6,7 @@ use proofup_store::sign_ins::{OWN_APPLICATION, StoredSignIn};
 use proofup_store::users::{self, User};
 
 use crate::ServiceError;
+use crate::audit::sign_in_line;
 use crate::audit::sign_in_log::{append, append_alone};
 use crate::context::{Caller, Context};
 use crate::runtime::client_network::network_of;
@@ -103,8 +104,9 @@ pub(crate) async fn record(
 ) -> Result<(), ServiceError> {
     let row = row_of(context, kept, caller, &entry)?;
     let row = with_names_read(context, kept, &entry, row).await?;
+    let line = line_of(context, &row);
     append_alone(context, row).await?;
-    context.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
+    tell(context, &entry, line);
     Ok(())
 }
 
@@ -126,12 +128,15 @@ pub(crate) async fn record_refusal(
         row.repeat_key = Some(refusal_key(context, &row)?);
         entry.user_id = None;
     }
-    if !context.refusals.count(&row) {
-        let row = with_names_read(context, kept, &entry, row).await?;
-        append_alone(context, row.clone()).await?;
-        context.refusals.remember(row);
+    if context.refusals.count(&row) {
+        context.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
+        return Ok(());
     }
-    context.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
+    let row = with_names_read(context, kept, &entry, row).await?;
+    let line = line_of(context, &row);
+    append_alone(context, row.clone()).await?;
+    context.refusals.remember(row);
+    tell(context, &entry, line);
     Ok(())
 }
 
@@ -145,9 +150,23 @@ pub(crate) async fn log(
 ) -> Result<(), ServiceError> {
     let row = row_of(context, kept, caller, &entry)?;
     let row = with_names(db, kept, &entry, row).await?;
+    let line = line_of(context, &row);
     append(context, db, row).await?;
-    context.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
+    tell(context, &entry, line);
     Ok(())
+}
+
+/// The line of a row, if a collector reads lines.
+fn line_of(context: &Context, row: &StoredSignIn) -> Option<Vec<u8>> {
+    context.lines.framing().map(|framing| sign_in_line::of(row, framing))
+}
+
+/// Counts a row that was added, and hands its line on.
+fn tell(context: &Context, entry: &LogEntry<'_>, line: Option<Vec<u8>>) {
+    context.metrics.sign_in(entry.mode, entry.result, entry.denial_reason);
+    if let Some(line) = line {
+        context.lines.write(line);
+    }
 }
 
 /// The same on a connection of its own, if names are kept.

@@ -49,6 +49,7 @@ pub(super) struct Configuration {
     legacy_pop3: Option<SocketAddr>,
     legacy_smtp: Option<SocketAddr>,
     metrics_token: Option<SecretText>,
+    sign_in_lines: Option<String>,
     #[serde(default)]
     front_ends: Vec<FrontEndTable>,
     directory: Option<DirectorySettings>,
@@ -113,6 +114,7 @@ impl Configuration {
         self.telephony_webhook_url = get("TELEPHONY_WEBHOOK_URL").or(self.telephony_webhook_url.take());
         self.telephony_webhook_secret = secret("TELEPHONY_WEBHOOK_SECRET").or(self.telephony_webhook_secret.take());
         self.metrics_token = secret("METRICS_TOKEN").or(self.metrics_token.take());
+        self.sign_in_lines = get("SIGN_IN_LINES").or(self.sign_in_lines.take());
         self.telephony_twilio_account_sid =
             get("TELEPHONY_TWILIO_ACCOUNT_SID").or(self.telephony_twilio_account_sid.take());
         self.telephony_twilio_auth_token =
@@ -218,6 +220,10 @@ impl Configuration {
             front_ends,
             metrics_token: self.metrics_token,
             directory: self.directory,
+            sign_in_lines: self
+                .sign_in_lines
+                .map(|text| text.parse().map_err(|why| ServiceError::Configuration(format!("sign_in_lines: {why}"))))
+                .transpose()?,
             connections: ConnectionLimits {
                 all: self.connections.unwrap_or(limits.all).max(1),
                 per_address: self.connections_per_address.unwrap_or(limits.per_address).max(1),

@@ -1,5 +1,5 @@
 //! The command line: `serve`, `init`, `user`, `token`, `access-token`, `settings`, `log`, `clock`, `backup`, `restore`, `check`,
-//! `directory`, `front-end`, and for a person at a running service `login`, `logout`, `call`. The one place that reads the environment and writes to the terminal.
+//! `directory`, `front-end`, `completions`, `manual`, and for a person at a running service `login`, `logout`, `call`. The one place that reads the environment and writes to the terminal.
 
 mod access_token;
 mod backup;
@@ -7,6 +7,7 @@ mod check;
 mod clock;
 mod configuration;
 mod directory;
+mod documents;
 mod front_end;
 mod front_ends;
 mod init;
@@ -23,6 +24,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 use tracing_subscriber::EnvFilter;
 
 use crate::ServiceError;
@@ -90,6 +92,17 @@ enum Command {
     /// Try front ends
     #[command(subcommand)]
     FrontEnd(front_end::FrontEndCommand),
+    /// Print the completion script of a shell: `proofup-service completions bash > …/proofup-service`
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Write the manual pages into a folder, for the makers of packages
+    #[command(hide = true)]
+    Manual {
+        /// Where; it must be there
+        folder: PathBuf,
+    },
 }
 
 /// Reads the command line and does what it says.
@@ -125,6 +138,8 @@ async fn run(command_line: CommandLine) -> Result<(), ServiceError> {
         Command::Call(call) => call.run().await,
         Command::Directory(command) => command.run(common).await,
         Command::FrontEnd(command) => command.run(common).await,
+        Command::Completions { shell } => documents::completions(shell),
+        Command::Manual { folder } => documents::manual(&folder),
     }
 }
 

@@ -50,7 +50,7 @@ impl Serve {
     }
 }
 
-/// Ctrl-C, the signal that service managers send, and SIGHUP, which is sent by many programs that renew certificates.
+/// Ctrl-C, the signal that service managers send, and SIGHUP, which is sent by many programs that renew certificates or rotate logs.
 #[cfg(unix)]
 struct Signals {
     terminate: Signal,
@@ -64,16 +64,19 @@ impl Signals {
         Ok(Self { terminate: signal(SignalKind::terminate())?, hang_up: signal(SignalKind::hangup())? })
     }
 
-    /// SIGHUP reads the certificate anew.
+    /// SIGHUP reads the certificate anew, and opens the file of sign-in lines anew.
     async fn until_told_to_stop(mut self, running: &Running) -> Result<(), ServiceError> {
         loop {
             tokio::select! {
                 interrupted = tokio::signal::ctrl_c() => return interrupted.map_err(not_heard),
                 _ = self.terminate.recv() => return Ok(()),
-                _ = self.hang_up.recv() => match running.read_certificate_again() {
-                    Ok(()) => tracing::info!("the certificate was read anew"),
-                    Err(error) => tracing::error!(%error, "the certificate in use stays"),
-                },
+                _ = self.hang_up.recv() => {
+                    running.open_sign_in_lines_again();
+                    match running.read_certificate_again() {
+                        Ok(()) => tracing::info!("the certificate was read anew"),
+                        Err(error) => tracing::error!(%error, "the certificate in use stays"),
+                    }
+                }
             }
         }
     }

@@ -14,6 +14,7 @@ use crate::directory::Directory;
 use crate::passwords::PasswordHashing;
 use crate::runtime::client_network::network_of;
 use crate::runtime::keys::Domain;
+use crate::runtime::lines::Lines;
 use crate::runtime::metrics::Metrics;
 use crate::runtime::signing::MessageSigner;
 use crate::telephony::{Language, Telephony};
@@ -37,6 +38,8 @@ pub(crate) struct Context {
     pub(crate) server_address: Option<String>,
     /// Wakes the sealer of the sign-in log: a row was added.
     pub(crate) logged: Arc<Notify>,
+    /// The lines of sign-ins for a collector of this node.
+    pub(crate) lines: Lines,
     /// Refusals that are counted here and not written yet.
     pub(crate) refusals: Refusals,
     /// Signs what devices install, if the service has a certificate.

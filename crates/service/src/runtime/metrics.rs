@@ -114,6 +114,8 @@ pub(crate) struct Metrics {
     pub(crate) clock_jump: Gauge,
     /// Seconds since people from the directory were last brought up to date; 0 where there is none.
     pub(crate) directory_age: Gauge,
+    /// Lines of sign-ins that the collector did not get.
+    pub(crate) sign_in_lines_dropped: Counter,
     pool_size: Gauge,
     pool_idle: Gauge,
 }
@@ -140,6 +142,7 @@ impl Metrics {
             radius: Family::default(),
             clock_jump: Gauge::default(),
             directory_age: Gauge::default(),
+            sign_in_lines_dropped: Counter::default(),
             pool_size: Gauge::default(),
             pool_idle: Gauge::default(),
         };
@@ -163,6 +166,8 @@ impl Metrics {
         let age = all.directory_age.clone();
         let help = "Time since people from the directory were last brought up to date";
         registry.register_with_unit("directory_age", help, Unit::Seconds, age);
+        let dropped = all.sign_in_lines_dropped.clone();
+        registry.register("sign_in_lines_dropped", "Lines of sign-ins that the collector did not get", dropped);
         registry.register("database_connections", "Open database connections", all.pool_size.clone());
         registry.register("database_connections_idle", "Idle database connections", all.pool_idle.clone());
         all
@@ -246,5 +251,46 @@ impl Raised {
 impl Drop for Raised {
     fn drop(&mut self) {
         self.0.dec();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proofup_api::{AuthenticationMode, DenialReason, SignInResult};
+
+    use super::{Metrics, TooSlow};
+
+    /// The names of metrics in a text.
+    fn names(text: &str) -> BTreeSet<&str> {
+        text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .filter(|word| word.starts_with("proofup_"))
+            .collect()
+    }
+
+    #[test]
+    fn the_alerts_and_the_dashboard_that_are_shipped_ask_for_metrics_that_exist() {
+        let metrics = Metrics::new();
+        let (mode, reason) = (AuthenticationMode::SoftwareOath, DenialReason::IncorrectCode);
+        metrics.sign_in(mode, SignInResult::Denied, Some(reason));
+        metrics.text(true);
+        metrics.call(false);
+        metrics.connection_refused("all");
+        metrics.connection_too_slow(TooSlow::Head);
+        metrics.radius("accepted");
+        metrics.request("GET", "/".to_owned(), 200, 0.1);
+        metrics.hashes.done("m=19456,t=2");
+        let answer = metrics.text_format((8, 8)).unwrap();
+        let there = names(&answer);
+        for file in [
+            include_str!("../../../../docs/operate/prometheus/alerts.yml"),
+            include_str!("../../../../docs/operate/prometheus/dashboard.json"),
+        ] {
+            let asked = names(file);
+            assert!(asked.len() > 5, "{asked:?}");
+            let missing: Vec<_> = asked.difference(&there).collect();
+            assert!(missing.is_empty(), "{missing:?} of {there:?}");
+        }
     }
 }

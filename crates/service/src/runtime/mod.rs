@@ -8,6 +8,7 @@ pub(crate) mod connection_limits;
 pub(crate) mod display_name;
 pub(crate) mod error;
 pub(crate) mod keys;
+pub(crate) mod lines;
 pub(crate) mod metrics;
 pub(crate) mod networks;
 pub(crate) mod random;

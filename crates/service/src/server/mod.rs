@@ -28,6 +28,7 @@ use crate::endpoints::radius::RadiusServer;
 use crate::methods::gateway::listen;
 use crate::passwords::{PasswordCost, PasswordHashing, processors};
 use crate::runtime::admission::Admission;
+use crate::runtime::lines::{Lines, SignInLinesTarget};
 use crate::runtime::metrics::Metrics;
 use crate::runtime::networks::Networks;
 use crate::runtime::seldom::Seldom;
@@ -87,6 +88,8 @@ pub struct ServiceConfig {
     pub metrics_token: Option<SecretText>,
     /// The directory that people come from.
     pub directory: Option<DirectorySettings>,
+    /// Where this node writes a line for each sign-in, beside the sign-in log.
+    pub sign_in_lines: Option<SignInLinesTarget>,
     /// How many connections there may be, and how long each may take.
     pub connections: ConnectionLimits,
 }
@@ -115,6 +118,7 @@ impl ServiceConfig {
             listen_ldaps: None,
             metrics_token: None,
             directory: None,
+            sign_in_lines: None,
             connections: ConnectionLimits::default(),
         }
     }
@@ -148,6 +152,7 @@ impl ServiceConfig {
             server_name: self.server_name.clone(),
             server_address: None,
             logged: Arc::default(),
+            lines: Lines::default(),
             refusals: Refusals::default(),
             signer: self
                 .tls
@@ -206,7 +211,11 @@ impl Running {
         let listener = TcpListener::bind(config.listen).await.map_err(io)?;
         let address = listener.local_addr().map_err(io)?;
         let listeners = FrontEndListeners::bind(&config).await?;
-        let context = Arc::new(Context { server_address: Some(address.to_string()), ..config.context().await? });
+        let context = config.context().await?;
+        let dropped = context.metrics.sign_in_lines_dropped.clone();
+        let lines = config.sign_in_lines.map(|target| Lines::start(target, dropped)).transpose()?;
+        let lines = lines.unwrap_or_default();
+        let context = Arc::new(Context { server_address: Some(address.to_string()), lines, ..context });
         note_password_costs(&context).await?;
         note_this_node(&context, certificates.as_deref()).await?;
         let store = context.store.clone();
@@ -310,6 +319,11 @@ impl Running {
         self.certificates.as_ref().map_or(Ok(()), |certificates| certificates.read_again())
     }
 
+    /// Opens the file of sign-in lines anew, which another program may have moved.
+    pub fn open_sign_in_lines_again(&self) {
+        self.context.lines.open_again();
+    }
+
     /// Stops: no new requests, three seconds for open ones, then the database is closed. Afterwards the same port and
     /// database can be started again.
     pub async fn stop(mut self) {
@@ -329,6 +343,7 @@ impl Running {
         if let Err(error) = forget_this_node(&self.context).await {
             tracing::warn!(%error, "this node stays on the list of nodes for a day");
         }
+        self.context.lines.finish().await;
         self.store.close().await;
     }
 }

@@ -51,6 +51,7 @@ mod readiness;
 mod registration;
 mod reports;
 mod sign_in;
+mod sign_in_lines;
 mod sign_in_log;
 mod step_up;
 mod support;

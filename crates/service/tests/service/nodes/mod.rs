@@ -124,6 +124,7 @@ impl Nodes {
             config,
             database: TestDatabase::Postgres(self.database.clone()),
             http: reqwest::Client::builder().timeout(PATIENCE).build().unwrap(),
+            port: None,
         };
         Node { service, process }
     }

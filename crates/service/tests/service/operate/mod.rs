@@ -8,6 +8,7 @@ mod nginx;
 mod openldap;
 mod postfix;
 mod program;
+mod prometheus;
 
 use proofup_api::SecretText;
 use proofup_service::{FrontEnd, FrontEndKind, Networks};

@@ -70,6 +70,8 @@ pub struct TestService {
     pub config: ServiceConfig,
     pub database: TestDatabase,
     pub http: reqwest::Client,
+    /// Of a service that may be stopped and started again: no other test takes it meanwhile.
+    pub port: Option<Port>,
 }
 
 pub const PEPPER: &str = "0101010101010101010101010101010101010101010101010101010101010101";
@@ -110,10 +112,11 @@ impl TestService {
         ];
         contoso::fill(&database, config.clone()).await;
         config.database = database.database();
+        let port = Port::claim();
+        config.listen = port.to_address();
         let running = Running::start(config.clone()).await.unwrap();
-        config.listen = running.address();
         let http = reqwest::Client::builder().timeout(PATIENCE).build().unwrap();
-        Self { running: Some(running), clock: moved, phones, config, database, http }
+        Self { running: Some(running), clock: moved, phones, config, database, http, port: Some(port) }
     }
 
     /// The same service, started anew with another configuration.
