@@ -71,6 +71,7 @@ pub struct TestService {
     pub database: TestDatabase,
     pub http: reqwest::Client,
     /// Of a service that may be stopped and started again: no other test takes it meanwhile.
+    #[expect(dead_code, reason = "it is held for as long as the service lives")]
     pub port: Option<Port>,
 }
 
