@@ -1,5 +1,6 @@
 //! The command line: `serve`, `init`, `user`, `token`, `access-token`, `settings`, `log`, `clock`, `backup`, `restore`, `check`,
-//! `directory`, `front-end`, `completions`, `manual`, and for a person at a running service `login`, `logout`, `call`. The one place that reads the environment and writes to the terminal.
+//! `directory`, `front-end`, `completions`, `manual`, and for a person at a running service `login`,
+//! `logout`, `call`. The one place that reads the environment and writes to the terminal.
 
 mod access_token;
 mod backup;
