@@ -48,7 +48,7 @@ pub struct Fixture {
     environment: Arc<TestEnvironment>,
     config: Option<ServiceConfig>,
     service: Option<Running>,
-    #[expect(dead_code, reason = "it is held for as long as the fixture lives")]
+    /// Held for as long as the fixture lives.
     port: Option<Port>,
 }
 
