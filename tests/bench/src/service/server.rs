@@ -66,7 +66,12 @@ impl Server {
 
     fn start_installation(installation: Installation) -> Result<Self, Failure> {
         finished(&mut installation.command(&["init"]))?;
-        for setting in [["codeFromMobileApp", "true"], ["lockoutDenials", "20"], ["appPasswordsAllowed", "true"]] {
+        for setting in [
+            ["codeFromMobileApp", "true"],
+            ["lockoutDenials", "20"],
+            ["appPasswordsAllowed", "true"],
+            ["msChapAllowed", "true"],
+        ] {
             finished(&mut installation.command(&["settings", "set", setting[0], setting[1]]))?;
         }
         Ok(Self { running: installation.serve()?, installation })
@@ -210,7 +215,7 @@ fn front_ends() -> String {
         )
     };
     format!(
-        "[listen]\nradius = \"127.0.0.1:0\"\n\n{}{}",
+        "[listen]\nradius = \"127.0.0.1:0\"\n\n{}{}ms_chap = true\n",
         one("basic", "X-Real-IP"),
         one("radius", "Calling-Station-Id")
     )

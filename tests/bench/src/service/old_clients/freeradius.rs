@@ -6,11 +6,12 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use super::load::Measured;
+use super::radius::Method;
 use super::{CLIENTS, Login, radius};
 use crate::Failure;
 use crate::server::FRONT_END_SECRET;
 
-/// Debian's program. `make setup-test` does not install it; without it this row says *not installed*.
+/// Debian's program. Without it this row says *not installed*.
 const PROGRAM: &str = "/usr/sbin/freeradius";
 const LOGIN: (&str, &str) = ("ann", "k7mf2c9wqp4t0r1xhn8d");
 /// Tries until it answers, a tenth of a second each.
@@ -43,7 +44,7 @@ async fn measure(port: u16) -> Result<Measured, Failure> {
     let logins = [Login { name: LOGIN.0.into(), secret: LOGIN.1.into() }];
     let mut last = Failure::from("FreeRADIUS was not asked");
     for _ in 0..TRIES {
-        match radius::ask_all(([127, 0, 0, 1], port).into(), CLIENTS, &logins).await {
+        match radius::ask_all(([127, 0, 0, 1], port).into(), CLIENTS, &logins, Method::Pap).await {
             Ok(measured) => return Ok(measured),
             Err(error) => last = error,
         }

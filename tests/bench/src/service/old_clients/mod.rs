@@ -15,6 +15,7 @@ use crate::postgres::PostgresDatabase;
 use crate::server::{FRONT_END_SECRET, Server};
 use crate::{Failure, http::Http};
 use load::Measured;
+use radius::Method;
 
 /// KiB and passes of Argon2id; people only sign in to create their app passwords.
 const COST: (u32, u32) = (7_168, 5);
@@ -59,10 +60,12 @@ struct Login {
 async fn checks(database: &str, mut server: Server, bars: &Bars) -> Result<(), Failure> {
     let nothing = load::http(&server, CLIENTS, vec![load::nothing()], 204).await?;
     print(&format!("{database}: an empty handler"), &nothing, None, None);
-    let person = people::registered(&server, 1).await?.remove(0);
+    let people = people::registered(&server, 2).await?;
     people::until_fresh_codes().await;
-    let logins = with_app_passwords(&server, &person, OF_ONE).await?;
-    measure(database, &server, &logins, (bars, &nothing)).await?;
+    let logins = with_app_passwords(&server, &people[0], OF_ONE, &[]).await?;
+    // Those for VPN and Wi-Fi have NT hashes too.
+    let for_vpn = with_app_passwords(&server, &people[1], OF_ONE, &["radius"]).await?;
+    measure(database, &server, (&logins, &for_vpn), (bars, &nothing)).await?;
     server.stop()?;
     filling::fill(server.database()).await?;
     server.start_again()?;
@@ -75,7 +78,7 @@ async fn checks(database: &str, mut server: Server, bars: &Bars) -> Result<(), F
 async fn measure(
     database: &str,
     server: &Server,
-    logins: &[Login],
+    (logins, for_vpn): (&[Login], &[Login]),
     (bars, nothing): (&Bars, &Measured),
 ) -> Result<(), Failure> {
     let all = over_http(server, logins, 204).await?;
@@ -87,8 +90,10 @@ async fn measure(
     load::once(server, load::basic(&forgotten.name, &forgotten.secret, FRONT_END_SECRET), 401).await?;
     let wrong = over_http(server, &[forgotten], 401).await?;
     print(&format!("{database}: a deleted one, HTTP"), &wrong, Some(nothing), None);
-    let radius = radius::checks(server, CLIENTS, logins).await?;
-    print(&format!("{database}: {OF_ONE}, RADIUS"), &radius, Some(nothing), Some((RADIUS, bars.slowest)));
+    for (name, logins, method) in [("RADIUS", logins, Method::Pap), ("RADIUS, MS-CHAPv2", for_vpn, Method::MsChap2)] {
+        let radius = radius::checks(server, CLIENTS, logins, method).await?;
+        print(&format!("{database}: {OF_ONE}, {name}"), &radius, Some(nothing), Some((RADIUS, bars.slowest)));
+    }
     let memory = processes::proportional_set_size(server.id()).map_err(|error| error.to_string())?;
     println!(
         "| {database}: memory after it, PSS, MB | {memory:.0} | – | – | < {MEMORY} MB | {} |",
@@ -115,14 +120,19 @@ fn print(what: &str, measured: &Measured, beside: Option<&Measured>, bar: Option
 }
 
 /// Creates app passwords as the person does.
-async fn with_app_passwords(server: &Server, person: &Person, number: usize) -> Result<Vec<Login>, Failure> {
+async fn with_app_passwords(
+    server: &Server,
+    person: &Person,
+    number: usize,
+    protocols: &[&str],
+) -> Result<Vec<Login>, Failure> {
     let http = Http::connect(server.url()).await?;
     let granted = person.give_password(&http).await?.answer(&http, &person.code_now()?).await?;
     let token = granted.ok_or("a right code was refused")?.access_token(&http).await?;
     let mut logins = Vec::new();
     for n in 0..number {
-        let created: Value =
-            http.post("/v1/me/appPasswords", &token, &json!({"displayName": format!("Client {n}")})).await?;
+        let body = json!({"displayName": format!("Client {n}"), "protocols": protocols});
+        let created: Value = http.post("/v1/me/appPasswords", &token, &body).await?;
         let secret = created["password"].as_str().ok_or("an app password is shown once")?;
         logins.push(Login { name: person.name().to_owned(), secret: secret.to_owned() });
     }
