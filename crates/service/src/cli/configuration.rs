@@ -32,6 +32,7 @@ pub(super) struct Configuration {
     seed_key: Option<SecretText>,
     pub(super) tls_cert: Option<PathBuf>,
     pub(super) tls_key: Option<PathBuf>,
+    pub(super) radsec_client_ca: Option<PathBuf>,
     pub(super) behind_proxy: Option<bool>,
     trusted_proxies: Option<ListOfNetworks>,
     public_url: Option<String>,
@@ -98,6 +99,7 @@ impl Configuration {
         let secret = |key: &str| get(key).map(SecretText::from);
         self.listen.http = get("LISTEN").or(self.listen.http.take());
         self.listen.radius = get("LISTEN_RADIUS").or(self.listen.radius.take());
+        self.listen.radsec = get("LISTEN_RADSEC").or(self.listen.radsec.take());
         self.listen.ldap = get("LISTEN_LDAP").or(self.listen.ldap.take());
         self.listen.ldaps = get("LISTEN_LDAPS").or(self.listen.ldaps.take());
         self.database = get("DATABASE").or(self.database.take());
@@ -107,6 +109,7 @@ impl Configuration {
         self.seed_key = secret("SEED_KEY").or(self.seed_key.take());
         self.tls_cert = path("TLS_CERT").or(self.tls_cert.take());
         self.tls_key = path("TLS_KEY").or(self.tls_key.take());
+        self.radsec_client_ca = path("RADSEC_CLIENT_CA").or(self.radsec_client_ca.take());
         self.public_url = get("PUBLIC_URL").or(self.public_url.take());
         self.server_name = get("SERVER_NAME").or(self.server_name.take());
         self.password_cost = get("PASSWORD_COST").or(self.password_cost.take());
@@ -199,6 +202,8 @@ impl Configuration {
         Ok(ServiceConfig {
             listen: address("listen", self.listen.http.as_deref().unwrap_or("127.0.0.1:8440"))?,
             listen_radius: self.listen.radius.as_deref().map(|text| address("listen.radius", text)).transpose()?,
+            listen_radsec: self.listen.radsec.as_deref().map(|text| address("listen.radsec", text)).transpose()?,
+            radsec_client_ca: self.radsec_client_ca.clone(),
             listen_ldap: self.listen.ldap.as_deref().map(|text| address("listen.ldap", text)).transpose()?,
             listen_ldaps: self.listen.ldaps.as_deref().map(|text| address("listen.ldaps", text)).transpose()?,
             telephony: self.telephony(&clock)?,

@@ -15,12 +15,13 @@ use crate::{FrontEnd, FrontEndKind, Networks, NetworksFault, RadiusFrontEnd, Rep
 pub(super) struct Listen {
     pub(super) http: Option<String>,
     pub(super) radius: Option<String>,
+    pub(super) radsec: Option<String>,
     pub(super) ldap: Option<String>,
     pub(super) ldaps: Option<String>,
 }
 
 #[derive(Deserialize)]
-#[serde(untagged, expecting = "listen is ADDRESS:PORT, or a table of http, radius, ldap and ldaps")]
+#[serde(untagged, expecting = "listen is ADDRESS:PORT, or a table of http, radius, radsec, ldap and ldaps")]
 enum ListenText {
     Http(String),
     Each(ListenTable),
@@ -31,6 +32,7 @@ enum ListenText {
 struct ListenTable {
     http: Option<String>,
     radius: Option<String>,
+    radsec: Option<String>,
     ldap: Option<String>,
     ldaps: Option<String>,
 }
@@ -39,7 +41,9 @@ impl From<ListenText> for Listen {
     fn from(text: ListenText) -> Self {
         match text {
             ListenText::Http(http) => Self { http: Some(http), ..Self::default() },
-            ListenText::Each(ListenTable { http, radius, ldap, ldaps }) => Self { http, radius, ldap, ldaps },
+            ListenText::Each(ListenTable { http, radius, radsec, ldap, ldaps }) => {
+                Self { http, radius, radsec, ldap, ldaps }
+            }
         }
     }
 }
@@ -74,6 +78,8 @@ pub(super) struct FrontEndTable {
     protocol: Option<String>,
     domain: Option<String>,
     base: Option<String>,
+    transport: Option<String>,
+    certificate: Option<String>,
     message_authenticator: Option<String>,
     ms_chap: Option<bool>,
     prompts: Option<bool>,
@@ -117,15 +123,17 @@ impl FrontEndTable {
         {
             return Err(wrong(format!("client_address is the name of a header, not {header:?}")));
         }
-        let is_of_radius = self.message_authenticator.is_some()
+        let is_of_radius = self.transport.is_some()
+            || self.certificate.is_some()
+            || self.message_authenticator.is_some()
             || self.ms_chap.is_some()
             || self.prompts.is_some()
             || self.patience_seconds.is_some()
             || self.language.is_some()
             || !self.reply.is_empty();
         if is_of_radius && kind != FrontEndKind::Radius {
-            let why =
-                "message_authenticator, ms_chap, prompts, patience_seconds, language and reply belong to RADIUS alone";
+            let why = "transport, certificate, message_authenticator, ms_chap, prompts, patience_seconds, language and reply \
+                       belong to RADIUS alone";
             return Err(wrong(why.to_owned()));
         }
         if self.base.is_some() && kind != FrontEndKind::Ldap {
@@ -144,6 +152,15 @@ impl FrontEndTable {
 
     fn radius(&self) -> Result<RadiusFrontEnd, String> {
         let usual = RadiusFrontEnd::default();
+        let certificate = match (self.transport.as_deref(), &self.certificate) {
+            (None | Some("udp"), None) => None,
+            (Some("tls"), Some(name)) => Some(name.clone()),
+            (Some("tls"), None) => {
+                return Err("transport = \"tls\" needs certificate, the name in its client certificate".to_owned());
+            }
+            (None | Some("udp"), Some(_)) => return Err("certificate goes with transport = \"tls\"".to_owned()),
+            (Some(other), _) => return Err(format!("transport is \"udp\" or \"tls\", not {other:?}")),
+        };
         let takes_unproven = match self.message_authenticator.as_deref() {
             None | Some("required") => false,
             Some("optional") => true,
@@ -162,6 +179,7 @@ impl FrontEndTable {
         };
         let replies = self.reply.iter().map(ReplyTable::attributes).collect::<Result<_, _>>()?;
         Ok(RadiusFrontEnd {
+            certificate,
             takes_unproven,
             takes_ms_chap: self.ms_chap.unwrap_or(usual.takes_ms_chap),
             prompts: self.prompts.unwrap_or(usual.prompts),
@@ -223,6 +241,20 @@ mod tests {
     }
 
     #[test]
+    fn a_front_end_over_tls_names_its_certificate() {
+        let read = |more: &str| {
+            let text = format!("name = \"proxy\"\nkind = \"radius\"\nfrom = \"192.0.2.1\"\n{more}");
+            toml::from_str::<FrontEndTable>(&text).unwrap().front_end().map(|front_end| front_end.radius.certificate)
+        };
+        let named = read("transport = \"tls\"\ncertificate = \"proxy.contoso.example\"").unwrap();
+        assert_eq!(named.as_deref(), Some("proxy.contoso.example"));
+        assert_eq!(read("transport = \"udp\"").unwrap(), None);
+        for wrong in ["transport = \"tls\"", "certificate = \"x\"", "transport = \"tcp\""] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
     fn listen_is_one_address_or_a_table() {
         #[derive(serde::Deserialize)]
         struct File {
@@ -231,8 +263,9 @@ mod tests {
         let read = |text: &str| toml::from_str::<File>(text).map(|file| file.listen);
         let one = read(r#"listen = "127.0.0.1:8440""#).unwrap();
         assert_eq!((one.http.as_deref(), one.radius), (Some("127.0.0.1:8440"), None));
-        let each = read(r#"listen = {http = "a", radius = "b", ldap = "c", ldaps = "d"}"#).unwrap();
-        assert_eq!([each.http, each.radius, each.ldap, each.ldaps].map(Option::unwrap), ["a", "b", "c", "d"]);
+        let each = read(r#"listen = {http = "a", radius = "b", radsec = "c", ldap = "d", ldaps = "e"}"#).unwrap();
+        let all = [each.http, each.radius, each.radsec, each.ldap, each.ldaps];
+        assert_eq!(all.map(Option::unwrap), ["a", "b", "c", "d", "e"]);
         assert!(read(r#"listen = {radios = "b"}"#).is_err());
     }
 }

@@ -44,6 +44,9 @@ impl Serve {
         if let Some(address) = running.radius_address() {
             say(&format!("listening for RADIUS on {address} (UDP)"));
         }
+        if let Some(address) = running.radsec_address() {
+            say(&format!("listening for RADIUS on {address} (TLS)"));
+        }
         signals.until_told_to_stop(&running).await?;
         running.stop().await;
         Ok(())

@@ -10,7 +10,7 @@ use proofup_api::SecretText;
 use proofup_ldap::Base;
 use subtle::ConstantTimeEq as _;
 
-use super::radius::RadiusFrontEnd;
+use super::radius::{RadiusFrontEnd, SECRET_OVER_TLS};
 use crate::ServiceError;
 use crate::runtime::networks::Networks;
 
@@ -24,7 +24,7 @@ pub enum FrontEndKind {
     NginxMail,
     /// HTTP Basic, for `auth_request` and forward authentication.
     Basic,
-    /// RADIUS over UDP.
+    /// RADIUS, over UDP or TLS.
     Radius,
     /// LDAP simple bind.
     Ldap,
@@ -104,6 +104,26 @@ impl FrontEnd {
         told.or(self.client_address.is_none().then_some(own)).map(|address| address.to_string())
     }
 
+    /// What hides passwords and proves packets of RADIUS.
+    pub(crate) fn radius_secret(&self) -> &[u8] {
+        match (&self.radius.certificate, &self.secret) {
+            (Some(_), _) => SECRET_OVER_TLS,
+            (None, Some(secret)) => secret.expose().as_bytes(),
+            (None, None) => &[],
+        }
+    }
+
+    /// Whether nothing but their addresses would tell two front ends apart, and they share one.
+    fn is_mistaken_for(&self, other: &Self) -> bool {
+        let told_apart = match (&self.radius.certificate, &other.radius.certificate) {
+            (Some(one), Some(another)) => !one.eq_ignore_ascii_case(another),
+            (None, None) => false,
+            _ => true,
+        };
+        let has_no_key = matches!(self.kind, FrontEndKind::Radius | FrontEndKind::Ldap);
+        has_no_key && self.kind == other.kind && !told_apart && self.from.overlap(&other.from)
+    }
+
     /// Says what is wrong with the configuration of an LDAP front end.
     fn check_ldap(&self) -> Result<(), &'static str> {
         if self.base.as_deref().and_then(Base::parse).is_none() {
@@ -113,6 +133,10 @@ impl FrontEnd {
             return Err("LDAP does not carry the address of a client: remove client_address");
         }
         Ok(())
+    }
+
+    fn speaks_radius(&self, address: IpAddr) -> bool {
+        self.kind == FrontEndKind::Radius && self.from.contain(address)
     }
 
     fn asks(&self, kind: FrontEndKind, asker: &Asker<'_>) -> bool {
@@ -147,9 +171,29 @@ impl FrontEnds {
         self.all.iter().find(|front_end| front_end.asks(kind, asker))
     }
 
-    /// The RADIUS front end at this address.
-    pub(crate) fn radius(&self, address: IpAddr) -> Option<&FrontEnd> {
-        self.all.iter().find(|front_end| front_end.kind == FrontEndKind::Radius && front_end.from.contain(address))
+    /// The place of the front end at this address that speaks RADIUS over UDP.
+    pub(crate) fn radius(&self, address: IpAddr) -> Option<usize> {
+        self.all.iter().position(|front_end| front_end.speaks_radius(address) && front_end.radius.certificate.is_none())
+    }
+
+    /// The place of the front end at this address that speaks RADIUS over TLS with a certificate for one of these names.
+    pub(crate) fn radsec(&self, address: IpAddr, names: &[String]) -> Option<usize> {
+        let is_it = |own: &String| names.iter().any(|name| name.eq_ignore_ascii_case(own));
+        let has_it = |front_end: &FrontEnd| front_end.radius.certificate.as_ref().is_some_and(is_it);
+        self.all.iter().position(|front_end| front_end.speaks_radius(address) && has_it(front_end))
+    }
+
+    /// The front end at this place.
+    pub(crate) fn at(&self, place: usize) -> Option<&FrontEnd> {
+        self.all.get(place)
+    }
+
+    /// Whether any of them speaks RADIUS over TLS, or over UDP.
+    pub(crate) fn speak_radius(&self, over_tls: bool) -> bool {
+        let speaks = |front_end: &FrontEnd| {
+            front_end.kind == FrontEndKind::Radius && front_end.radius.certificate.is_some() == over_tls
+        };
+        self.all.iter().any(speaks)
     }
 
     /// The LDAP front end at this address, and its base.
@@ -192,7 +236,8 @@ impl FrontEnds {
             if front_end.secret.as_ref().is_some_and(|secret| secret.expose().chars().count() < SHORTEST_SECRET) {
                 return Err(wrong("its secret has fewer than 16 characters"));
             }
-            if front_end.secret.is_none() && front_end.from.hold_everybody() {
+            let is_known_otherwise = front_end.secret.is_some() || front_end.radius.certificate.is_some();
+            if !is_known_otherwise && front_end.from.hold_everybody() {
                 return Err(wrong("everybody could ask without a secret: from names its own addresses"));
             }
             let is_http = matches!(front_end.kind, FrontEndKind::NginxMail | FrontEndKind::Basic);
@@ -206,16 +251,12 @@ impl FrontEnds {
             if front_end.kind == FrontEndKind::Ldap {
                 front_end.check_ldap().map_err(wrong)?;
             }
-            if matches!(front_end.kind, FrontEndKind::Radius | FrontEndKind::Ldap) {
-                let shares = |other: &FrontEnd| other.kind == front_end.kind && other.from.overlap(&front_end.from);
-                if self.all.iter().take(place).any(shares) {
-                    return Err(wrong(
-                        "another one of its kind has the same address, and nothing else tells them apart",
-                    ));
-                }
+            if self.all.iter().take(place).any(|other| other.is_mistaken_for(front_end)) {
+                return Err(wrong("another one of its kind has the same address, and nothing else tells them apart"));
             }
             if front_end.kind == FrontEndKind::Radius {
-                RadiusFrontEnd::check(front_end.secret.as_ref(), front_end.client_address.as_deref()).map_err(wrong)?;
+                let (secret, header) = (front_end.secret.as_ref(), front_end.client_address.as_deref());
+                front_end.radius.check(secret, header).map_err(wrong)?;
             }
         }
         Ok(())
@@ -294,6 +335,32 @@ mod tests {
         assert!(told.contains("16 characters") && !told.contains("short"), "{told}");
         let told = check(vec![FrontEnd { secret: None, ..radius("vpn", "192.0.2.1", secret) }]).unwrap_err();
         assert!(told.contains("secret"), "{told}");
+    }
+
+    #[test]
+    fn a_front_end_over_tls_is_known_by_its_certificate_and_has_no_secret() {
+        let over_tls = |name: &str, certificate: &str| {
+            let mut front_end = FrontEnd::new(name, FrontEndKind::Radius, "0.0.0.0/0".parse().unwrap());
+            front_end.radius.certificate = Some(certificate.to_owned());
+            front_end
+        };
+        let check = |all: Vec<FrontEnd>| {
+            FrontEnds { all, ..FrontEnds::default() }.check(&Networks::default()).map_err(|error| error.to_string())
+        };
+        let both = vec![over_tls("one", "one.example"), over_tls("two", "two.example")];
+        check(both.clone()).unwrap();
+        check(vec![radius("vpn", "192.0.2.1", "7K3F-9QWD-X2MP-4RTA"), over_tls("one", "one.example")]).unwrap();
+        let told = check(vec![over_tls("one", "one.example"), over_tls("two", "One.Example")]).unwrap_err();
+        assert!(told.contains("nothing else tells them apart"), "{told}");
+        let secret = Some(SecretText::new("7K3F-9QWD-X2MP-4RTA"));
+        let told = check(vec![FrontEnd { secret, ..over_tls("one", "one.example") }]).unwrap_err();
+        assert!(told.contains("remove secret"), "{told}");
+        let all = FrontEnds { all: both, ..FrontEnds::default() };
+        let names = |name: &str| [name.to_owned()];
+        let here = "192.0.2.1".parse().unwrap();
+        assert_eq!(all.radsec(here, &names("TWO.example")), Some(1));
+        assert_eq!(all.radsec(here, &names("three.example")), None);
+        assert_eq!((all.radsec(here, &[]), all.radius(here)), (None, None));
     }
 
     #[test]

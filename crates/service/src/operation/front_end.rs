@@ -49,6 +49,7 @@ fn hidden_clients(front_end: &FrontEnd) -> Option<Finding> {
 async fn asked(config: &ServiceConfig, front_end: &FrontEnd) -> Result<String, String> {
     let listen = match front_end.kind {
         FrontEndKind::NginxMail | FrontEndKind::Basic => Some(config.listen),
+        FrontEndKind::Radius if front_end.radius.certificate.is_some() => config.listen_radsec,
         FrontEndKind::Radius => config.listen_radius,
         FrontEndKind::Ldap => config.listen_ldap.or(config.listen_ldaps),
     };
@@ -61,9 +62,12 @@ async fn asked(config: &ServiceConfig, front_end: &FrontEnd) -> Result<String, S
     }
     match front_end.kind {
         FrontEndKind::NginxMail | FrontEndKind::Basic => http(config, front_end, address).await,
+        FrontEndKind::Radius if front_end.radius.certificate.is_some() => {
+            listens(address, "only a client with its certificate can ask further").await
+        }
         FrontEndKind::Radius => radius(config, front_end, address).await,
         FrontEndKind::Ldap if config.listen_ldap.is_some() => ldap(front_end, address).await,
-        FrontEndKind::Ldap => listens(address).await,
+        FrontEndKind::Ldap => listens(address, "try a bind with ldapwhoami").await,
     }
 }
 
@@ -121,10 +125,10 @@ async fn radius(config: &ServiceConfig, front_end: &FrontEnd, address: SocketAdd
     if is_right { Ok(format!("{address} is alive, with the same secret")) } else { Err(silent) }
 }
 
-/// LDAPS. Its certificate has the public name, so only the connection is tried.
-async fn listens(address: SocketAddr) -> Result<String, String> {
+/// TLS from the start. The certificate has the public name, so only the connection is tried.
+async fn listens(address: SocketAddr, next: &str) -> Result<String, String> {
     match timeout(PATIENCE, TcpStream::connect(address)).await {
-        Ok(Ok(_)) => Ok(format!("{address} accepts connections; try a bind with ldapwhoami")),
+        Ok(Ok(_)) => Ok(format!("{address} accepts connections; {next}")),
         _ => Err(format!("there is no answer at {address}: does the service run?")),
     }
 }

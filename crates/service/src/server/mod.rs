@@ -8,6 +8,7 @@ pub(crate) mod tls;
 
 use std::net::SocketAddr;
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -24,7 +25,8 @@ use crate::directory::{Directory, DirectorySettings};
 use crate::endpoints::front_ends::FrontEnds;
 use crate::endpoints::http::{EventHub, EventStreams, Http, Readiness, router};
 use crate::endpoints::ldap::{Acceptor, LdapServer};
-use crate::endpoints::radius::RadiusServer;
+use crate::endpoints::radius::Answering;
+use crate::endpoints::radius::radsec::RadSecServer;
 use crate::methods::gateway::listen;
 use crate::passwords::{PasswordCost, PasswordHashing, processors};
 use crate::runtime::admission::Admission;
@@ -80,6 +82,10 @@ pub struct ServiceConfig {
     pub front_ends: FrontEnds,
     /// Where RADIUS is listened for, over UDP. Port 0 picks one.
     pub listen_radius: Option<SocketAddr>,
+    /// Where RADIUS over TLS is listened for. Port 0 picks one.
+    pub listen_radsec: Option<SocketAddr>,
+    /// The authority of the certificates that clients of RADIUS over TLS have, as PEM.
+    pub radsec_client_ca: Option<PathBuf>,
     /// The address of LDAP with StartTLS. Port 0 picks one.
     pub listen_ldap: Option<SocketAddr>,
     /// The address of LDAP with TLS from the start. Port 0 picks one.
@@ -114,6 +120,8 @@ impl ServiceConfig {
             server_name: "proofup".to_owned(),
             front_ends: FrontEnds::default(),
             listen_radius: None,
+            listen_radsec: None,
+            radsec_client_ca: None,
             listen_ldap: None,
             listen_ldaps: None,
             metrics_token: None,
@@ -129,6 +137,13 @@ impl ServiceConfig {
         } else {
             self.trusted_proxies.clone()
         }
+    }
+
+    fn radsec_certificates(&self) -> Result<Option<Certificates>, ServiceError> {
+        let (Some(settings), Some(authority)) = (self.tls.clone(), self.radsec_client_ca.clone()) else {
+            return Ok(None);
+        };
+        Certificates::load_for_clients_of(settings, authority).map(Some)
     }
 
     /// Opens the database and gathers what use cases need.
@@ -177,6 +192,8 @@ impl std::fmt::Debug for ServiceConfig {
 pub struct Running {
     address: SocketAddr,
     certificates: Option<Arc<Certificates>>,
+    /// The same certificate, where it demands one of the client.
+    radsec_certificates: Option<Arc<Certificates>>,
     stop: watch::Sender<bool>,
     serving: JoinHandle<()>,
     front_ends: FrontEndServers,
@@ -207,6 +224,7 @@ impl Running {
         config.front_ends.check(&trusted_proxies)?;
         front_ends::check(&config)?;
         let certificates = config.tls.clone().map(Certificates::load).transpose()?.map(Arc::new);
+        let radsec_certificates = config.radsec_certificates()?.map(Arc::new);
         let io = |source| ServiceError::Io { what: format!("listen on {}", config.listen), source };
         let listener = TcpListener::bind(config.listen).await.map_err(io)?;
         let address = listener.local_addr().map_err(io)?;
@@ -245,12 +263,17 @@ impl Running {
             admission: Arc::clone(&admission),
             refusals: Seldom::default(),
         };
-        let radius = RadiusServer {
-            context: Arc::clone(&context),
-            front_ends: Arc::clone(&front_ends),
-            readiness: Arc::clone(&readiness),
-        };
-        let served = listeners.serve(radius, ldap, &stopping);
+        let radius = Answering::new(Arc::clone(&context), Arc::clone(&front_ends), Arc::clone(&readiness));
+        let radius = Arc::new(radius);
+        let radsec = radsec_certificates.clone().map(|certificates| RadSecServer {
+            answering: Arc::clone(&radius),
+            tls: Arc::new(move || certificates.acceptor()),
+            limits,
+            admission: Arc::clone(&admission),
+            slow_ones: Arc::clone(&slow_ones),
+            refusals: Seldom::default(),
+        });
+        let served = listeners.serve(radius, radsec, ldap, &stopping);
         let http = Http {
             context: Arc::clone(&context),
             stopping: stopping.clone(),
@@ -278,6 +301,7 @@ impl Running {
         Ok(Self {
             address,
             certificates,
+            radsec_certificates,
             stop,
             serving,
             front_ends: served,
@@ -306,6 +330,11 @@ impl Running {
         self.front_ends.radius_address()
     }
 
+    /// Where it listens for RADIUS over TLS, if it does.
+    pub fn radsec_address(&self) -> Option<SocketAddr> {
+        self.front_ends.radsec_address()
+    }
+
     /// Where it listens for LDAP: first the address with StartTLS, then the one with TLS from the start.
     pub fn ldap_addresses(&self) -> Vec<SocketAddr> {
         self.front_ends.ldap_addresses()
@@ -316,7 +345,7 @@ impl Running {
     /// # Errors
     /// The files cannot be used.
     pub fn read_certificate_again(&self) -> Result<(), ServiceError> {
-        self.certificates.as_ref().map_or(Ok(()), |certificates| certificates.read_again())
+        [&self.certificates, &self.radsec_certificates].into_iter().flatten().try_for_each(|all| all.read_again())
     }
 
     /// Opens the file of sign-in lines anew, which another program may have moved.

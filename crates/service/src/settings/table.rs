@@ -145,8 +145,8 @@ settings! {
     appPasswordLongestDays: number[0..=3650] app_password_days.longest,
         "The longest lifetime of a new app password in days; 0 means no limit. Existing app passwords keep their end date";
     msChapAllowed: truth ms_chap_allowed,
-        "New app passwords for *VPN and Wi-Fi* also work with MS-CHAPv2 (PEAP). The service then stores an encrypted NT hash of them, which is as good as \
-         the app password for whom can decrypt it. `false` refuses MS-CHAPv2 at once and deletes the hashes within a minute";
+        "New app passwords for *VPN and Wi-Fi* also work with MS-CHAPv2 (PEAP). The service then stores an encrypted NT hash of them; \
+         decrypted, it is as good as the app password. `false` refuses MS-CHAPv2 at once and deletes the hashes within a minute";
     mailIncomingServer: text(server) devices.incoming,
         "The server that keeps the mail, such as `imap.contoso.example:993`: set up on devices together with an app password. \
          Ports 995 and 110 are POP3; 143 and 110 begin without TLS and turn to it";

@@ -1,6 +1,6 @@
 //! TLS of the service itself, with certificates made here.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use proofup_service::{Running, ServiceError, TlsSettings};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
@@ -12,6 +12,7 @@ use crate::support::{TestDatabase, TestService};
 pub struct Papers {
     pub authority: String,
     pub settings: TlsSettings,
+    issuer: CertifiedIssuer<'static, KeyPair>,
 }
 
 impl Papers {
@@ -26,7 +27,17 @@ impl Papers {
         let settings = TlsSettings { certificate: folder.join("chain.pem"), key: folder.join("key.pem") };
         std::fs::write(&settings.certificate, server.pem()).unwrap();
         std::fs::write(&settings.key, key.serialize_pem()).unwrap();
-        Self { authority: authority.pem(), settings }
+        Self { authority: authority.pem(), settings, issuer: authority }
+    }
+
+    /// Another certificate that the authority signed, and its key, as files named for `name`.
+    pub fn issue(&self, folder: &Path, name: &str) -> (PathBuf, PathBuf) {
+        let key = KeyPair::generate().unwrap();
+        let certificate = CertificateParams::new(vec![name.to_owned()]).unwrap().signed_by(&key, &self.issuer).unwrap();
+        let places = (folder.join(format!("{name}.pem")), folder.join(format!("{name}.key")));
+        std::fs::write(&places.0, certificate.pem()).unwrap();
+        std::fs::write(&places.1, key.serialize_pem()).unwrap();
+        places
     }
 
     /// A client that trusts this authority alone.

@@ -1,6 +1,7 @@
 //! MS-CHAPv2 with an app password. A wrong proof is logged, and nobody waits for it: an app password has a hundred bits, so there is
 //! nothing to guess, and a device that repeats a deleted one makes another proof every time, which cannot be told from a guess.
 
+use proofup_api::{AuthenticationMode, DenialReason};
 use proofup_radius::{MsChap2, NtHash, Proven};
 use proofup_store::Wanted;
 
@@ -10,7 +11,6 @@ use crate::app_passwords::{LIMIT, nt_hashes};
 use crate::context::{Caller, Context};
 use crate::people::names::UserPrincipalName;
 use crate::settings::Settings;
-use proofup_api::{AuthenticationMode, DenialReason};
 
 /// Checks the proof of a client, and logs the outcome. `login` has no secret. The service proves itself to a client that is allowed.
 pub(crate) async fn check_ms_chap(

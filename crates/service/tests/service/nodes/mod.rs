@@ -1,6 +1,7 @@
 //! Several servers: processes of the real binary on one PostgreSQL, and a gateway that all of them hand texts and calls to.
 //! They go by the computer's own clock.
 
+mod front_ends;
 mod methods;
 mod rules;
 
@@ -99,22 +100,29 @@ impl Nodes {
 
     /// Starts another node.
     fn start(&self) -> Node {
+        self.start_with(|command| {
+            command.env("PROOFUP_LEGACY_SHARED_KEY", FRONT_END_KEY);
+        })
+    }
+
+    /// Starts another node, with front ends.
+    fn start_with(&self, front_ends: impl FnOnce(&mut Command)) -> Node {
         let folder = tempfile::tempdir().unwrap();
-        let process = Process::serve(
-            Command::new(env!("CARGO_BIN_EXE_proofup-service"))
-                .args(["serve", "--listen", "127.0.0.1:0", "--database", &self.database.url()])
-                .env_remove("PROOFUP_CONFIG")
-                .env("PROOFUP_DATA_DIR", folder.path())
-                .env("PROOFUP_PEPPER", PEPPER)
-                .env("PROOFUP_SEED_KEY", SEED_KEY)
-                .env("PROOFUP_PUBLIC_URL", PUBLIC)
-                // The cheapest that an organisation may choose.
-                .env("PROOFUP_PASSWORD_COST", "m=7168,t=5")
-                .env("PROOFUP_LEGACY_SHARED_KEY", FRONT_END_KEY)
-                .env("PROOFUP_TELEPHONY", "webhook")
-                .env("PROOFUP_TELEPHONY_WEBHOOK_URL", &self.gateway)
-                .env("PROOFUP_TELEPHONY_WEBHOOK_SECRET", SECRET),
-        );
+        let mut command = Command::new(env!("CARGO_BIN_EXE_proofup-service"));
+        command
+            .args(["serve", "--listen", "127.0.0.1:0", "--database", &self.database.url()])
+            .env_remove("PROOFUP_CONFIG")
+            .env("PROOFUP_DATA_DIR", folder.path())
+            .env("PROOFUP_PEPPER", PEPPER)
+            .env("PROOFUP_SEED_KEY", SEED_KEY)
+            .env("PROOFUP_PUBLIC_URL", PUBLIC)
+            // The cheapest that an organisation may choose.
+            .env("PROOFUP_PASSWORD_COST", "m=7168,t=5")
+            .env("PROOFUP_TELEPHONY", "webhook")
+            .env("PROOFUP_TELEPHONY_WEBHOOK_URL", &self.gateway)
+            .env("PROOFUP_TELEPHONY_WEBHOOK_SECRET", SECRET);
+        front_ends(&mut command);
+        let process = Process::serve(&mut command);
         let mut config = self.config();
         config.listen = process.url.strip_prefix("http://").unwrap().parse().unwrap();
         let service = TestService {

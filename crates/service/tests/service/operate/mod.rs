@@ -1,6 +1,7 @@
 //! The configurations that are shipped in `docs/operate`: real programs run with these very files.
 
 mod apache;
+mod caddy;
 mod dovecot;
 mod freeradius;
 mod ldap;
@@ -9,6 +10,7 @@ mod openldap;
 mod postfix;
 mod program;
 mod prometheus;
+mod radsecproxy;
 
 use proofup_api::SecretText;
 use proofup_service::{FrontEnd, FrontEndKind, Networks};

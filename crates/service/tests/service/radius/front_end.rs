@@ -1,5 +1,6 @@
 //! A VPN: it sends a packet, and reads what comes back.
 
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use proofup_radius::{Code, Packet, Request, attribute};
@@ -36,8 +37,13 @@ impl Answer {
 
 impl Vpn {
     pub async fn of(service: &TestService) -> Self {
+        Self::at(service.running.as_ref().unwrap().radius_address().unwrap()).await
+    }
+
+    /// One that asks at this address.
+    pub async fn at(address: SocketAddr) -> Self {
         let socket = UdpSocket::bind("127.0.0.1:0").await.unwrap();
-        socket.connect(service.running.as_ref().unwrap().radius_address().unwrap()).await.unwrap();
+        socket.connect(address).await.unwrap();
         Self { socket, next: AtomicU8::new(0) }
     }
 

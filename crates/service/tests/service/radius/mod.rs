@@ -5,6 +5,7 @@ mod ms_chap;
 mod packets;
 mod passwords;
 mod programs;
+mod radsec;
 mod second_step;
 
 use std::time::Duration;
@@ -16,6 +17,7 @@ use serde_json::Value;
 use crate::support::{TestService, Tokens, until};
 
 pub use front_end::{Answer, Vpn};
+pub use programs::radclient;
 
 pub const SECRET: &str = "7K3F-9QWD-X2MP-4RTA-B8NH";
 const BEN: &str = "ben@contoso.example";

@@ -31,12 +31,13 @@ fn run(program: &str, arguments: &[&str], input: &str) -> Output {
     child.wait_with_output().unwrap()
 }
 
-async fn radclient(address: SocketAddr, request: String) -> (bool, String) {
+/// Whether somebody is let in, and what `radclient` says.
+pub async fn radclient(address: SocketAddr, secret: &'static str, request: String) -> (bool, String) {
     let arguments = ["-x", "-r", "1", "-t", "20"].map(str::to_owned);
     let output = tokio::task::spawn_blocking(move || {
         let address = address.to_string();
         let mut arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        arguments.extend([address.as_str(), "auth", SECRET]);
+        arguments.extend([address.as_str(), "auth", secret]);
         run("radclient", &arguments, &request)
     })
     .await
@@ -57,25 +58,25 @@ async fn radclient_signs_in_with_an_app_password_and_with_a_second_step() {
     let asks = |password: &str, more: &str| {
         format!("User-Name=\"{BEN}\",User-Password=\"{password}\",Message-Authenticator=0x00{more}\n")
     };
-    let (accepted, text) = radclient(address, asks(&secret, "")).await;
+    let (accepted, text) = radclient(address, SECRET, asks(&secret, "")).await;
     assert!(accepted && text.contains("Received Access-Accept"), "{text}");
-    let (accepted, text) = radclient(address, asks("not it", "")).await;
+    let (accepted, text) = radclient(address, SECRET, asks("not it", "")).await;
     assert!(!accepted && text.contains("Received Access-Reject"), "{text}");
     let state = |text: &str| {
         // What was sent stands before what came back.
         let state = text.lines().filter_map(|line| line.trim().strip_prefix("State = ")).next_back().unwrap();
         format!(",State={state}")
     };
-    let (_, text) = radclient(address, asks(person("ben").password, "")).await;
+    let (_, text) = radclient(address, SECRET, asks(person("ben").password, "")).await;
     assert!(text.contains("Received Access-Challenge"), "{text}");
-    let (_, choice) = radclient(address, asks("0", &state(&text))).await;
+    let (_, choice) = radclient(address, SECRET, asks("0", &state(&text))).await;
     let part = choice.split("; ").find(|part| part.contains("Code from the app")).unwrap();
     let number =
         part.trim_start_matches(|c: char| c != '"').trim_start_matches('"').split(' ').next().unwrap_or_default();
     let number = if number.is_empty() { part.split(' ').next().unwrap() } else { number };
-    let (_, question) = radclient(address, asks(number, &state(&choice))).await;
+    let (_, question) = radclient(address, SECRET, asks(number, &state(&choice))).await;
     assert!(question.contains("Code from your app"), "{question}");
-    let (accepted, text) = radclient(address, asks(&service.app_code(BEN_SEED), &state(&question))).await;
+    let (accepted, text) = radclient(address, SECRET, asks(&service.app_code(BEN_SEED), &state(&question))).await;
     assert!(accepted && text.contains("Received Access-Accept"), "{text}");
 }
 
@@ -100,7 +101,7 @@ async fn radclient_decrypts_the_keys_of_ms_chap() {
     let asks = format!(
         "User-Name=\"{BEN}\",MS-CHAP-Challenge=0x{challenge},MS-CHAP2-Response=0x{response},Message-Authenticator=0x00\n"
     );
-    let (accepted, text) = radclient(address, asks).await;
+    let (accepted, text) = radclient(address, SECRET, asks).await;
     assert!(accepted && text.contains("Received Access-Accept"), "{text}");
     for key in ["MS-MPPE-Send-Key", "MS-MPPE-Recv-Key"] {
         let begin = format!("{key} = 0x");

@@ -1,11 +1,11 @@
-//! The socket: what is genuine is answered, what is not is dropped and counted, and nothing that waits holds up the next.
+//! What is genuine is answered, what is not is dropped and counted, and nothing that waits holds up the next: for every transport.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use proofup_radius::{Code, LONGEST_PACKET, Packet, Reply, attribute};
+use proofup_radius::{Code, Packet, Reply, attribute};
 use tokio::net::UdpSocket;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::{Semaphore, mpsc};
 use tokio::time::Instant;
 
 use super::exchange::Exchange;
@@ -18,24 +18,27 @@ use crate::endpoints::http::Readiness;
 /// So many requests are answered at a time. Those beyond are dropped, and come again by themselves.
 const AT_ONCE: usize = 1024;
 
-/// RADIUS over UDP.
-pub(crate) struct RadiusServer {
-    pub(crate) context: Arc<Context>,
-    pub(crate) front_ends: Arc<FrontEnds>,
+/// The requests of this node.
+pub(crate) struct Answering {
+    pub(super) context: Arc<Context>,
+    pub(super) front_ends: Arc<FrontEnds>,
     /// Whether the database takes a change.
-    pub(crate) readiness: Arc<Readiness>,
-}
-
-struct Serving {
-    server: RadiusServer,
-    socket: UdpSocket,
+    readiness: Arc<Readiness>,
     memory: Memory,
     places: Arc<Semaphore>,
 }
 
+/// The way back to a front end.
+#[derive(Clone)]
+pub(super) enum Back {
+    Socket(Arc<UdpSocket>),
+    /// The task that writes to its connection.
+    Connection(mpsc::Sender<Arc<[u8]>>),
+}
+
 /// Why a packet gets no answer.
 #[derive(Debug, Clone, Copy)]
-enum Dropped {
+pub(super) enum Dropped {
     UnknownAddress,
     Malformed,
     /// No `Message-Authenticator` where one is demanded.
@@ -62,67 +65,56 @@ impl Dropped {
     }
 }
 
-impl RadiusServer {
-    /// Answers packets until the service stops; then those that are being answered have time to finish.
-    pub(crate) async fn serve(self, socket: UdpSocket, mut stopping: watch::Receiver<bool>) {
-        let serving = Arc::new(Serving {
-            server: self,
-            socket,
-            memory: Memory::default(),
-            places: Arc::new(Semaphore::new(AT_ONCE)),
-        });
-        let mut bytes = vec![0; LONGEST_PACKET];
-        loop {
-            tokio::select! {
-                received = serving.socket.recv_from(&mut bytes) => match received {
-                    Ok((length, from)) => serving.take(&bytes[..length], from),
-                    // What another computer's refusal of an answer leaves behind; the socket goes on.
-                    Err(error) => tracing::debug!(%error, "a packet could not be received"),
-                },
-                _ = stopping.wait_for(|stop| *stop) => break,
-            }
-        }
-        // All places are free again when nothing is being answered any more.
-        let _ = serving.places.acquire_many(u32::try_from(AT_ONCE).unwrap_or(u32::MAX)).await;
+impl Answering {
+    pub(crate) fn new(context: Arc<Context>, front_ends: Arc<FrontEnds>, readiness: Arc<Readiness>) -> Self {
+        let places = Arc::new(Semaphore::new(AT_ONCE));
+        Self { context, front_ends, readiness, memory: Memory::default(), places }
     }
-}
 
-impl Serving {
-    fn take(self: &Arc<Self>, bytes: &[u8], from: SocketAddr) {
-        if let Err(dropped) = self.try_take(bytes, from) {
+    /// Answers a packet of this front end, if it is to be answered. Another task does the work.
+    pub(super) fn take(self: &Arc<Self>, front_end: usize, bytes: &[u8], from: SocketAddr, back: &Back) {
+        if let Err(dropped) = self.try_take(front_end, bytes, from, back) {
             self.drop_packet(dropped, from);
         }
     }
 
-    fn drop_packet(&self, dropped: Dropped, from: SocketAddr) {
-        self.server.context.metrics.radius(dropped.as_str());
+    pub(super) fn drop_packet(&self, dropped: Dropped, from: SocketAddr) {
+        self.context.metrics.radius(dropped.as_str());
         tracing::debug!(reason = dropped.as_str(), %from, "a RADIUS packet got no answer");
     }
 
-    fn try_take(self: &Arc<Self>, bytes: &[u8], from: SocketAddr) -> Result<(), Dropped> {
-        let address = from.ip().to_canonical();
-        let front_end = self.server.front_ends.radius(address).ok_or(Dropped::UnknownAddress)?;
+    /// Returns when nothing is being answered any more.
+    pub(super) async fn finished(&self) {
+        let _ = self.places.acquire_many(u32::try_from(AT_ONCE).unwrap_or(u32::MAX)).await;
+    }
+
+    fn try_take(
+        self: &Arc<Self>,
+        front_end: usize,
+        bytes: &[u8],
+        from: SocketAddr,
+        back: &Back,
+    ) -> Result<(), Dropped> {
         let packet = Packet::parse(bytes).map_err(|_| Dropped::Malformed)?;
-        prove(front_end, &packet)?;
+        prove(self.front_ends.at(front_end).ok_or(Dropped::UnknownAddress)?, &packet)?;
         if !matches!(packet.code(), Code::AccessRequest | Code::StatusServer) {
             return Err(Dropped::NoRequest);
         }
         let asked = Asked { from, identifier: packet.identifier(), authenticator: packet.authenticator() };
         match self.memory.see(asked, Instant::now()) {
-            Seen::Running => self.server.context.metrics.radius("repeated"),
+            Seen::Running => self.context.metrics.radius("repeated"),
             Seen::Answered(answer) => {
-                self.server.context.metrics.radius("repeated");
-                // A socket that is full loses it, as networks do; the front end asks again.
-                let _ = self.socket.try_send_to(&answer, from);
+                self.context.metrics.radius("repeated");
+                back.try_send(answer, from);
             }
             Seen::Never => {
                 let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
                     self.memory.forget(asked);
                     return Err(Dropped::Full);
                 };
-                let (serving, bytes) = (Arc::clone(self), bytes.to_owned());
+                let (answering, bytes, back) = (Arc::clone(self), bytes.to_owned(), back.clone());
                 tokio::spawn(async move {
-                    serving.answer(&bytes, asked).await;
+                    answering.answer(front_end, &bytes, asked, &back).await;
                     drop(place);
                 });
             }
@@ -130,23 +122,21 @@ impl Serving {
         Ok(())
     }
 
-    async fn answer(&self, bytes: &[u8], asked: Asked) {
-        let (server, from) = (&self.server, asked.from);
+    async fn answer(&self, front_end: usize, bytes: &[u8], asked: Asked, back: &Back) {
+        let from = asked.from;
         let Ok(packet) = Packet::parse(bytes) else { return };
-        let Some(front_end) = server.front_ends.radius(from.ip().to_canonical()) else { return };
-        let secret = front_end.secret.as_ref().map_or(&[][..], |secret| secret.expose().as_bytes());
+        let Some(front_end) = self.front_ends.at(front_end) else { return };
+        let secret = front_end.radius_secret();
         let reply = match packet.code() {
             Code::StatusServer => self.alive(&packet).await,
-            _ => Exchange { context: &server.context, front_end, packet, peer: from.ip(), secret }.reply().await,
+            _ => Exchange { context: &self.context, front_end, packet, peer: from.ip(), secret }.reply().await,
         };
         match reply {
             Ok(Some(reply)) => {
-                server.context.metrics.radius(outcome(&reply));
+                self.context.metrics.radius(outcome(&reply));
                 let answer: Arc<[u8]> = reply.sealed(secret).into();
                 self.memory.answered(asked, Arc::clone(&answer));
-                if let Err(error) = self.socket.send_to(&answer, from).await {
-                    tracing::debug!(%error, "a RADIUS answer could not be sent");
-                }
+                back.send(answer, from).await;
             }
             // Another node answers.
             Ok(None) => {}
@@ -161,20 +151,43 @@ impl Serving {
 
     /// Status-Server (RFC 5997): alive only while a check could be served.
     async fn alive(&self, packet: &Packet<'_>) -> Result<Option<Reply>, ServiceError> {
-        let ready = self.server.readiness.is_ready(&self.server.context).await;
+        let ready = self.readiness.is_ready(&self.context).await;
         Ok(ready.then(|| Reply::to(packet, Code::AccessAccept)))
     }
 }
 
+impl Back {
+    async fn send(&self, answer: Arc<[u8]>, to: SocketAddr) {
+        match self {
+            Self::Socket(socket) => {
+                if let Err(error) = socket.send_to(&answer, to).await {
+                    tracing::debug!(%error, "a RADIUS answer could not be sent");
+                }
+            }
+            // A connection that has ended takes none.
+            Self::Connection(writer) => drop(writer.send(answer).await),
+        }
+    }
+
+    /// A socket or connection that is full loses it, as networks do; the front end asks again.
+    fn try_send(&self, answer: Arc<[u8]>, to: SocketAddr) {
+        match self {
+            Self::Socket(socket) => drop(socket.try_send_to(&answer, to)),
+            Self::Connection(writer) => drop(writer.try_send(answer)),
+        }
+    }
+}
+
 /// Whether a packet comes from the front end. Without a proof it may have been made by anybody at its address, and an answer
-/// to it be turned into another one (Blast-RADIUS), for which `Proxy-State` is needed.
+/// to it be turned into another one (Blast-RADIUS), for which `Proxy-State` is needed. TLS proves it all the same.
 fn prove(front_end: &FrontEnd, packet: &Packet<'_>) -> Result<(), Dropped> {
-    let secret = front_end.secret.as_ref().map_or(&[][..], |secret| secret.expose().as_bytes());
-    match packet.is_genuine(secret) {
+    let is_request = packet.code() == Code::AccessRequest;
+    match packet.is_genuine(front_end.radius_secret()) {
         Some(true) => Ok(()),
         Some(false) => Err(Dropped::False),
-        None if front_end.radius.takes_unproven
-            && packet.code() == Code::AccessRequest
+        None if is_request && front_end.radius.certificate.is_some() => Ok(()),
+        None if is_request
+            && front_end.radius.takes_unproven
             && packet.first(attribute::PROXY_STATE).is_none()
             && packet.first(attribute::EAP_MESSAGE).is_none() =>
         {
