@@ -7,6 +7,7 @@ mod freeradius;
 mod ldap;
 mod nginx;
 mod openldap;
+mod pam;
 mod postfix;
 mod program;
 mod prometheus;
