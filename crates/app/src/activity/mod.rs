@@ -1,9 +1,7 @@
 //! Recent activity: sign-ins and changes to the account, and the answers to a row that the person does not recognise.
 
-mod alerts;
-
 use crate::service::ServiceConnection;
-use crate::status::{SnapshotStore, StatusPublisher};
+use crate::status::SnapshotStore;
 use proofup_api::{ActivityKind, ActivityRequest};
 use proofup_client::Environment;
 use std::sync::Arc;
@@ -17,7 +15,6 @@ const PAGE: u32 = 50;
 pub struct Activity {
     service: Arc<ServiceConnection>,
     snapshots: Arc<SnapshotStore>,
-    publisher: Arc<StatusPublisher>,
     environment: Arc<dyn Environment>,
 }
 
@@ -25,14 +22,13 @@ pub struct Activity {
 pub(crate) struct ActivityParts {
     pub(crate) service: Arc<ServiceConnection>,
     pub(crate) snapshots: Arc<SnapshotStore>,
-    pub(crate) publisher: Arc<StatusPublisher>,
     pub(crate) environment: Arc<dyn Environment>,
 }
 
 impl Activity {
     pub(crate) fn new(parts: ActivityParts) -> Self {
-        let ActivityParts { service, snapshots, publisher, environment } = parts;
-        Self { service, snapshots, publisher, environment }
+        let ActivityParts { service, snapshots, environment } = parts;
+        Self { service, snapshots, environment }
     }
 
     /// Rows of a kind after `after`. Without the service, the last known rows.

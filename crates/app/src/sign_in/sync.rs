@@ -37,9 +37,7 @@ impl SignIn {
         } else {
             let passwords = self.app_passwords.fetch_with(&info.me).await?;
             self.app_passwords.look_for_refused_apps().await?;
-            let activity = self.activity.fetch_activity(ActivityKind::All, None).await?;
-            self.activity.note_alerts(&activity.value);
-            (Some(passwords), Some(activity))
+            (Some(passwords), Some(self.activity.fetch_activity(ActivityKind::All, None).await?))
         };
         let service = self.service.link.kept_as();
         self.snapshots.update(|known| {

@@ -58,7 +58,6 @@ impl StatusPublisher {
             service_offer: None,
             approvals: 0,
             refused_app: None,
-            account_alert: None,
             demo,
             locale,
         };

@@ -3,5 +3,4 @@
 pub(crate) mod administrators;
 pub(crate) mod blocks;
 pub(crate) mod fraud;
-pub(crate) mod mail;
 pub(crate) mod names;

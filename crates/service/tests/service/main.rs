@@ -40,7 +40,6 @@ mod log_rows;
 mod logs;
 mod methods;
 mod nodes;
-mod notices;
 #[cfg(unix)]
 mod operate;
 mod operations;
