@@ -54,7 +54,7 @@ impl fmt::Display for Base {
     }
 }
 
-/// A form of a distinguished name in which two that mean the same are equal, whatever their case, spaces and escapes. A name that
+/// A form of a distinguished name in which two that mean the same are equal: their case, spaces and escapes do not count. A name that
 /// this crate does not read is taken as it is written.
 pub fn comparable(dn: &str) -> String {
     match parse(dn) {

@@ -27,7 +27,7 @@ pub(crate) async fn keep_synchronizing(context: Weak<Context>) {
     }
 }
 
-/// The last run of any node counts, whatever it came to.
+/// The last run of any node counts, also one that stopped or failed.
 async fn run_if_due(context: &Context, directory: &Directory) -> Result<(), ServiceError> {
     let settings = directory.settings();
     note_age(context, settings.source()).await?;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::directory::{DirectoryPerson, DirectorySettings, People};
 use crate::people::names::{NameBook, UserPrincipalName};
 
-/// Up to so many people may be blocked whatever their share is.
+/// So many people may be blocked even where they are a large share.
 const FEW: usize = 10;
 /// A name that is shown is cut there.
 const LONGEST_NAME: usize = 256;

@@ -78,7 +78,7 @@ fn a_name_that_somebody_has_is_never_taken_over() {
     assert!(plan.new.is_empty());
     let reasons: Vec<_> = plan.refused.iter().map(|refused| refused.reason).collect();
     assert_eq!(reasons, [RefusedReason::UserNameTaken, RefusedReason::UserNameTaken]);
-    assert_eq!(plan.changes.len(), 1, "Ben's entry is gone, whoever has his name");
+    assert_eq!(plan.changes.len(), 1, "Ben's entry is gone, although another one has his name");
     assert_eq!(plan.changes[0].block, Some(Why::Gone));
 }
 

@@ -166,9 +166,22 @@ impl Drop for Slapd {
     }
 }
 
-/// Sends a process a signal, by its name.
+/// Sends a process a signal, by its name. After `STOP` it waits until every thread has stopped: on a busy machine some of them
+/// go on answering for a moment.
 pub fn signal(process: u32, name: &str) {
     assert!(Command::new("kill").args(["-s", name, &process.to_string()]).status().unwrap().success());
+    while name == "STOP" && !has_stopped(process) {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// Whether every thread has the state `T` (proc_pid_stat(5)).
+fn has_stopped(process: u32) -> bool {
+    let threads = std::fs::read_dir(format!("/proc/{process}/task")).unwrap();
+    threads.flatten().all(|thread| {
+        let told = std::fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
+        told.rsplit_once(") ").is_none_or(|(_, rest)| rest.starts_with('T'))
+    })
 }
 
 fn configuration(folder: &Path) -> String {
