@@ -11,6 +11,11 @@ pub(super) async fn activity(app: State<'_, App>, kind: ActivityKind, after: Opt
 }
 
 #[tauri::command]
+pub(super) fn dismiss_alert(app: State<'_, App>, id: String) {
+    app.activity().dismiss_alert(&id);
+}
+
+#[tauri::command]
 pub(super) async fn sign_out_everywhere_else(app: State<'_, App>) -> Answer<()> {
     app.activity().sign_out_everywhere_else().await.or_fault(&app)
 }

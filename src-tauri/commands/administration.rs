@@ -26,7 +26,16 @@ pub(super) async fn set_person_state(
     state: WantedMfaState,
     reason: Option<String>,
 ) -> Answer<()> {
-    app.administration().set_person_state(&upn, &ChangeUser { mfa_state: state, reason }).await.or_fault(&app)
+    app.administration()
+        .set_person_state(&upn, &ChangeUser { mfa_state: Some(state), reason, ..ChangeUser::default() })
+        .await
+        .or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn set_person_mail(app: State<'_, App>, upn: String, mail: String, language: String) -> Answer<()> {
+    let change = ChangeUser { mail: Some(mail), preferred_language: Some(language), ..ChangeUser::default() };
+    app.administration().set_person_state(&upn, &change).await.or_fault(&app)
 }
 
 #[tauri::command]

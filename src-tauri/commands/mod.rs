@@ -51,6 +51,7 @@ fn bytes(body: &InvokeBody) -> Vec<u8> {
 pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.invoke_handler(tauri::generate_handler![
         activity::activity,
+        activity::dismiss_alert,
         activity::register_again,
         activity::sign_out_everywhere_else,
         access_tokens::access_tokens,
@@ -70,6 +71,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         administration::person,
         administration::person_sign_ins,
         administration::preview_settings,
+        administration::set_person_mail,
         administration::set_person_roles,
         administration::set_person_state,
         administration::settings_details,

@@ -113,6 +113,11 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
             Short("signed_out"),
         ),
         (
+            "set_person_mail",
+            json!({ "upn": "ann@contoso.example", "mail": "ann@mail.example", "language": "nl" }),
+            Short("signed_out"),
+        ),
+        (
             "act_on_person",
             json!({ "upn": "ann@contoso.example", "action": "unlock", "reason": "called", "seconds": null, "withoutVerification": false }),
             Short("signed_out"),
@@ -193,6 +198,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
         ("apple_profile", json!({ "id": "a" }), Short("app_password_gone")),
         ("thunderbird_code", json!({ "id": "a" }), Short("app_password_gone")),
         ("first_use", json!({ "id": "a" }), Short("app_password_gone")),
+        ("dismiss_alert", json!({ "id": "a" }), To(Value::Null)),
         ("dismiss_refused_app", json!({ "id": "a" }), To(Value::Null)),
         ("delete_app_password", json!({ "id": "a" }), Short("signed_out")),
         ("delete_all_app_passwords", json!({}), Short("signed_out")),

@@ -126,8 +126,9 @@ impl Guide {
     /// The code of the newest text on the demo phone. Waits for a newer one than the last.
     pub async fn newest_code(&mut self) -> String {
         self.window().switch_to(PHONE_PAGE).await;
+        // A text that tells of something has no code.
         let newest = "const texts = [...document.querySelectorAll('[data-testid=phone-message-text]')];
-            return texts.length ? texts[texts.length - 1].innerText : ''";
+            return texts.map((text) => text.innerText).filter((text) => /\\d{6}/.test(text)).pop() ?? ''";
         let code = seen(async || {
             let text = self.window().script(newest).await;
             six_digits(text.as_str()?).filter(|code| !self.secrets.contains(code))

@@ -106,6 +106,9 @@ crate::codes! {
         /// The wizard was completed.
         RegistrationCompleted => "registration_completed",
 
+        /// Notices go to another address; `name` is the new one, null if there is none.
+        MailChanged => "mail_changed",
+
         /// An administrator added the account.
         AccountCreated => "account_created",
         /// An administrator took all methods away.

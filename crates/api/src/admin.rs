@@ -23,8 +23,8 @@ pub use caller::{
 };
 pub use log_check::{CheckLog, LogCheck, LogFault, LogFaultKind, LogPlace};
 pub use overview::{
-    DatabaseHealth, DirectoryHealth, DirectoryRun, DirectoryRunResult, GatewayHealth, HardwareTokenCount, MethodCount,
-    NodeHealth, Overview, PeopleByState, RegisteredBy, SignInsOfDay,
+    DatabaseHealth, DirectoryHealth, DirectoryRun, DirectoryRunResult, GatewayHealth, HardwareTokenCount, MailHealth,
+    MethodCount, NodeHealth, Overview, PeopleByState, RegisteredBy, SignInsOfDay,
 };
 pub use people::{MethodKind, People, PeopleRequest};
 pub use settings::{SettingDetails, SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind, SettingsPatch};
@@ -73,6 +73,12 @@ pub struct AdminUserDetails {
     /// As listed.
     #[serde(flatten)]
     pub user: AdminUser,
+    /// Where notices go, if the organisation set it.
+    pub mail: Option<String>,
+    /// The language of notices, if the organisation set it.
+    pub preferred_language: Option<String>,
+    /// The mail server refuses the address.
+    pub mail_refused: Option<MailRefusal>,
     /// What the person owes.
     pub registration: Registration,
     /// Registered methods, masked.
@@ -91,6 +97,20 @@ pub struct AdminUserDetails {
     pub locks: Vec<LockRecord>,
     /// Every block there ever was, the newest first.
     pub blocks: Vec<BlockRecord>,
+}
+
+/// A mail server refuses a person's address for good.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MailRefusal {
+    /// Since when.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub refused_date_time: Timestamp,
+    /// What it answered.
+    pub answer: String,
 }
 
 crate::codes! {
@@ -216,15 +236,28 @@ pub struct CreateUser {
     /// `disabled` if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mfa_state: Option<WantedMfaState>,
+    /// Where notices go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail: Option<String>,
+    /// The language of notices: `en`, `nl`, `zh-TW` or `zh-CN`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preferred_language: Option<String>,
 }
 
 /// `PATCH /v1/admin/users/{upn}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChangeUser {
     /// The state to give.
-    pub mfa_state: WantedMfaState,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mfa_state: Option<WantedMfaState>,
+    /// Where notices go; empty takes the address away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail: Option<String>,
+    /// The language of notices: `en`, `nl`, `zh-TW` or `zh-CN`; empty leaves it to what the person last used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preferred_language: Option<String>,
     /// Kept with the action.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -320,6 +353,10 @@ crate::codes! {
         CallerVerified => "caller_verified",
         /// A person said that nobody calls them; the detail is who asked.
         NobodyCalled => "nobody_called",
+        /// The address for notices was changed; the detail is the new one.
+        MailChanged => "mail_changed",
+        /// The language of notices was changed; the detail is the new one.
+        LanguageChanged => "language_changed",
         /// A new password was set.
         PasswordReset => "password_reset",
         /// The lock after wrong passwords or codes was opened.

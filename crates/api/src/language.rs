@@ -15,6 +15,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::English, Self::TraditionalChinese, Self::SimplifiedChinese, Self::Dutch];
+
     /// The BCP 47 tag.
     pub const fn tag(self) -> &'static str {
         match self {
@@ -31,7 +34,8 @@ impl Language {
         list.split([',', ' ']).find_map(|range| Self::of_tag(range.split(';').next().unwrap_or_default().trim()))
     }
 
-    fn of_tag(tag: &str) -> Option<Self> {
+    /// The language of one tag; the closest one that texts are written in.
+    pub fn of_tag(tag: &str) -> Option<Self> {
         let tag = tag.to_ascii_lowercase().replace('_', "-");
         let mut parts = tag.split('-');
         match parts.next()? {
@@ -41,6 +45,12 @@ impl Language {
             "zh" => Some(Self::SimplifiedChinese),
             _ => None,
         }
+    }
+}
+
+impl std::fmt::Display for Language {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.tag())
     }
 }
 

@@ -62,10 +62,10 @@ pub use admin::{
     BulkResult, CallerAct, CallerCheck, CallerOption, CallerQuestion, CallerStanding, CallerState, CallerVerification,
     CallerWay, ChangeUser, CheckLog, ConfirmCaller, CreateAccessToken, CreateUser, CreatedAccessToken, DatabaseHealth,
     DirectoryHealth, DirectoryRun, DirectoryRunResult, GatewayHealth, HardwareTokenCount, LockKind, LockRecord,
-    LogCheck, LogFault, LogFaultKind, LogPlace, MachineScope, MethodCount, MethodKind, NodeHealth, Overview, People,
-    PeopleByState, PeopleRequest, PersonBlock, RegisteredBy, SetRoles, SettingDetails, SettingKind, SettingsDetails,
-    SettingsEffect, SettingsEffectKind, SettingsPatch, SignInsOfDay, UserAction, UserActionBody, VerifiedAct,
-    VerifyCaller, WantedMfaState,
+    LogCheck, LogFault, LogFaultKind, LogPlace, MachineScope, MailHealth, MailRefusal, MethodCount, MethodKind,
+    NodeHealth, Overview, People, PeopleByState, PeopleRequest, PersonBlock, RegisteredBy, SetRoles, SettingDetails,
+    SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind, SettingsPatch, SignInsOfDay, UserAction,
+    UserActionBody, VerifiedAct, VerifyCaller, WantedMfaState,
 };
 pub use hardware_tokens::{
     HardwareOathAction, HardwareOathActionBody, HardwareOathDevice, HardwareOathDevices, HardwareOathDevicesRequest,

@@ -107,6 +107,7 @@ impl App {
         let activity = Arc::new(Activity::new(crate::activity::ActivityParts {
             service: service.clone(),
             snapshots: snapshots.clone(),
+            publisher: publisher.clone(),
             environment: environment.clone(),
         }));
         let administration = Arc::new(Administration::new(service.clone(), clipboard.clone(), environment.clone()));

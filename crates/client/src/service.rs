@@ -1,7 +1,8 @@
 //! One service at one address. No session is needed for these calls.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    collections::VecDeque,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -14,7 +15,11 @@ use reqwest::{
 };
 use serde::Serialize;
 
-use crate::{ClientError, Environment, ServiceAddress, answer::Answer, clock_offset::ClockOffset};
+use crate::{
+    ClientError, Environment, ServiceAddress,
+    answer::{Answer, correlation_id},
+    clock_offset::ClockOffset,
+};
 
 /// The OAuth client id of this app.
 pub(crate) const CLIENT_ID: &str = "proofup-desktop";
@@ -34,7 +39,12 @@ struct Inner {
     environment: Arc<dyn Environment>,
     clock_offset: ClockOffset,
     language: Mutex<Option<HeaderValue>>,
+    /// The last requests that were answered, the newest last.
+    answered: Mutex<VecDeque<String>>,
 }
+
+/// How many requests are remembered.
+const REMEMBERED: usize = 256;
 
 impl Service {
     /// Prepares connections to a service; sends nothing yet. It reads the system's certificates, which takes a moment:
@@ -79,8 +89,8 @@ impl Service {
             builder = builder.tls_certs_only(authorities);
         }
         let http = builder.build()?;
-        let (clock_offset, language) = (ClockOffset::default(), Mutex::default());
-        Ok(Self { inner: Arc::new(Inner { address, http, environment, clock_offset, language }) })
+        let (clock_offset, language, answered) = (ClockOffset::default(), Mutex::default(), Mutex::default());
+        Ok(Self { inner: Arc::new(Inner { address, http, environment, clock_offset, language, answered }) })
     }
 
     /// Its address.
@@ -91,6 +101,15 @@ impl Service {
     /// How far this computer's clock is behind the service's; `None` before the first answer.
     pub fn clock_offset(&self) -> Option<SignedDuration> {
         self.inner.clock_offset.get()
+    }
+
+    /// Whether a request of this program, one of the last ones, has this correlation id.
+    pub fn has_answered(&self, correlation_id: &str) -> bool {
+        self.answered().iter().any(|id| id == correlation_id)
+    }
+
+    fn answered(&self) -> MutexGuard<'_, VecDeque<String>> {
+        self.inner.answered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Sets the language of texts and calls from the next request on, a BCP 47 tag. A malformed tag is not sent.
@@ -141,6 +160,13 @@ impl Service {
         let answered = self.environment().now();
         if let Some(time) = service_time(&response) {
             self.inner.clock_offset.measure(asked, answered, time);
+        }
+        if let Some(id) = correlation_id(response.headers()) {
+            let mut answered = self.answered();
+            answered.push_back(id);
+            if answered.len() > REMEMBERED {
+                answered.pop_front();
+            }
         }
         let status = response.status().as_u16();
         tracing::debug!(path = response.url().path(), status, "the service answered");

@@ -9,11 +9,14 @@ mod app_passwords;
 mod audit;
 pub mod cli;
 mod context;
+mod delivery;
 #[cfg(feature = "demo")]
 pub mod demo;
 mod directory;
 mod endpoints;
+mod mail;
 mod methods;
+mod notices;
 mod operation;
 mod passwords;
 mod people;
@@ -34,6 +37,7 @@ pub use administration::access::{ADMIN_CALLS, AdminCall};
 pub use directory::{AttributeNames, DirectoryKind, DirectorySettings, GroupRule};
 pub use endpoints::front_ends::{FrontEnd, FrontEndKind, FrontEnds};
 pub use endpoints::radius::{RadiusFrontEnd, ReplyAttributes, ReplyAttributesFault};
+pub use mail::{MailServer, MailSettings, MailTls};
 pub use passwords::{PasswordCost, UnknownPasswordCost};
 pub use proofup_store::{Database, Patience};
 pub use runtime::clock::{Clock, FixedClock};
@@ -42,6 +46,7 @@ pub use runtime::keys::ServerKeys;
 pub use runtime::lines::SignInLinesTarget;
 pub use runtime::networks::{Networks, NetworksFault};
 pub use runtime::random::Random;
+pub use runtime::signed_post::SignedPost;
 pub use server::tls::TlsSettings;
 pub use telephony::{
     DemoCall, DemoCallState, DemoPhones, DemoText, EventKind, GatewayEvent, Language, Line, LocalEvent, NoTelephony,

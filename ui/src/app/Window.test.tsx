@@ -121,6 +121,32 @@ describe('an app that was refused', () => {
   })
 })
 
+describe('a change that was made somewhere else', () => {
+  const accountAlert = { id: 'c1', change: 'authentication_phone_removed' as const, changedBy: 'person' as const, name: '+1 XXXXXXXX02', clientAddress: '198.51.100.7', time: new Date().toISOString() }
+
+  it('is shown on every page and as one notification, and leads to the recent activity', async () => {
+    const hands = await theWindow()
+    await hands.click(screen.getByTestId('nav-authenticator'))
+    tell({ accountAlert })
+    const bar = await screen.findByTestId('notice-account-alert')
+    expect(bar).toHaveTextContent('Authentication phone deleted')
+    expect(bar).toHaveTextContent('+1 XXXXXXXX02 · in another session · 198.51.100.7')
+    tell({ accountAlert: { ...accountAlert } })
+    expect(shell.calls.filter(({ command }) => command === 'show_notification')).toHaveLength(1)
+    await hands.click(within(bar).getByRole('button', { name: 'Recent activity' }))
+    expect(await screen.findByTestId('page-activity')).toBeInTheDocument()
+    expect(shell.lastCall('dismiss_alert')).toEqual({ id: 'c1' })
+  })
+
+  it('says that it was an administrator, and goes when it is closed', async () => {
+    const hands = await theWindow({ accountAlert: { ...accountAlert, changedBy: 'administrator', clientAddress: null } })
+    const bar = await screen.findByTestId('notice-account-alert')
+    expect(bar).toHaveTextContent('By an administrator')
+    await hands.click(within(bar).getByRole('button', { name: 'Close' }))
+    expect(screen.queryByTestId('notice-account-alert')).not.toBeInTheDocument()
+  })
+})
+
 describe('help', () => {
   it('opens with F1, before sign-in and offline too', async () => {
     const hands = await theWindow(signedOut)

@@ -36,6 +36,7 @@ import { useStageCards } from './use-stage-cards'
 import { useZoomKeys } from './use-zoom-keys'
 
 const AdministrationPage = lazy(fetchAdministration)
+const AccountAlertBar = onDemand(async () => (await import('./AccountAlertBar')).AccountAlertBar)
 const ActivityPage = lazy(fetchActivity)
 const ApprovalLayer = onDemand(async () => (await import('../pages/approvals/ApprovalLayer')).ApprovalLayer)
 const ApprovalsPage = lazy(fetchApprovals)
@@ -199,6 +200,7 @@ function Frame({ first }: { first: string | null }) {
             onCreate={() => asking(() => lead({ page: 'security', tab: 'appPasswords', intent: 'createAppPassword' }))}
           />
         )}
+        {status?.accountAlert && <AccountAlertBar alert={status.accountAlert} onShow={() => goToAsking('activity')} />}
         {linkHeld && status?.linkWaiting && page !== 'authenticator' && (
           <WaitingBar title={t('scan.linkWaiting')} text={t('scan.linkWaitingText')} show={t('scan.show')} onShow={() => open('authenticator')} testId="notice-link" actionTestId="action-show-link" />
         )}

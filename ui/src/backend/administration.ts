@@ -43,6 +43,8 @@ export const personSignIns = (upn: string) => call<AdminSignIns>('person_sign_in
 /** A page of the actions of administrators, the newest first. */
 export const adminActions = (request: AskedActions) => call<AdminActions>('admin_actions', { request })
 export const setPersonState = (upn: string, state: WantedMfaState, reason: string | null) => call<null>('set_person_state', { upn, state, reason })
+/** Sets where notices go and in which language; an empty text takes either away. */
+export const setPersonMail = (upn: string, mail: string, language: string) => call<null>('set_person_mail', { upn, mail, language })
 /** `seconds` is only for the one-time bypass. Without verification the service wants a longer reason. */
 export const actOnPerson = (upn: string, action: UserAction, reason: string | null, seconds: number | null = null, withoutVerification = false) =>
   call<null>('act_on_person', { upn, action, reason, seconds, withoutVerification })

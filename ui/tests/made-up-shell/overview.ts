@@ -28,5 +28,6 @@ export const newOverview = (): Overview => ({
   database: { takesChanges: true },
   directory: null,
   gateway: { configured: true, month: '2026-03', sent: 1820, failed: 14 },
+  mail: { configured: true, waiting: 0, held: 0, fault: null, oldestDateTime: null },
   clockJumpSeconds: 0,
 })

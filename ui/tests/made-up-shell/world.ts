@@ -180,6 +180,9 @@ const userOf = (upn: string, displayName: string, more: Partial<AdminUserDetails
   blockedUntilDateTime: null,
   lockedUntilDateTime: null,
   createdDateTime: ago(400 * DAY),
+  mail: 'notices@mail.example',
+  preferredLanguage: null,
+  mailRefused: null,
   registration: { required: false, reasons: [] },
   caller: {
     required: false,
@@ -267,6 +270,7 @@ export function newWorld(): World {
       demo: true,
       approvals: 0,
       refusedApp: null,
+      accountAlert: null,
       locale: null,
     },
     settings: { language: 'en', theme: 'light', zoom: 100, serviceAddress: 'http://127.0.0.1:8440', accounts: { sort: 'own', hideCodes: false, hideAfterSeconds: 10, showNext: false, trashDays: 30 }, appPasswordSort: { column: 'created', descending: true }, locking: { idleMinutes: null, onSuspend: true, onSessionLock: true, atStart: false }, quickAccess: { tray: false, closeToTray: false, startHidden: false, shortcut: null } },

@@ -40,6 +40,8 @@ pub struct Overview {
     pub gateway: GatewayHealth,
     /// The directory that people come from; null if the answering node has none.
     pub directory: Option<DirectoryHealth>,
+    /// Notices by mail.
+    pub mail: MailHealth,
     /// How far the clock of the answering node jumped ahead of what the database last saw; 0 unless that waits for a
     /// confirmation.
     pub clock_jump_seconds: i64,
@@ -145,6 +147,26 @@ pub struct NodeHealth {
 pub struct DatabaseHealth {
     /// It takes a change, durably.
     pub takes_changes: bool,
+}
+
+/// Notices by mail.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MailHealth {
+    /// Whether the answering node has a mail server.
+    pub configured: bool,
+    /// How many notices wait for it.
+    pub waiting: u32,
+    /// Of these: held until the configuration is corrected.
+    pub held: u32,
+    /// Why they are held.
+    pub fault: Option<String>,
+    /// When the oldest one that waits was queued.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub oldest_date_time: Option<Timestamp>,
 }
 
 /// The gateway for texts and calls.

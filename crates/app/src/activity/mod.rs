@@ -1,7 +1,9 @@
 //! Recent activity: sign-ins and changes to the account, and the answers to a row that the person does not recognise.
 
+mod alerts;
+
 use crate::service::ServiceConnection;
-use crate::status::SnapshotStore;
+use crate::status::{SnapshotStore, StatusPublisher};
 use proofup_api::{ActivityKind, ActivityRequest};
 use proofup_client::Environment;
 use std::sync::Arc;
@@ -15,6 +17,7 @@ const PAGE: u32 = 50;
 pub struct Activity {
     service: Arc<ServiceConnection>,
     snapshots: Arc<SnapshotStore>,
+    publisher: Arc<StatusPublisher>,
     environment: Arc<dyn Environment>,
 }
 
@@ -22,13 +25,14 @@ pub struct Activity {
 pub(crate) struct ActivityParts {
     pub(crate) service: Arc<ServiceConnection>,
     pub(crate) snapshots: Arc<SnapshotStore>,
+    pub(crate) publisher: Arc<StatusPublisher>,
     pub(crate) environment: Arc<dyn Environment>,
 }
 
 impl Activity {
     pub(crate) fn new(parts: ActivityParts) -> Self {
-        let ActivityParts { service, snapshots, environment } = parts;
-        Self { service, snapshots, environment }
+        let ActivityParts { service, snapshots, publisher, environment } = parts;
+        Self { service, snapshots, publisher, environment }
     }
 
     /// Rows of a kind after `after`. Without the service, the last known rows.

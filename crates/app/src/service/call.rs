@@ -85,6 +85,7 @@ impl ServiceConnection {
             status.connection = Connection::SignedOut;
             status.person = None;
             status.refused_app = None;
+            status.account_alert = None;
             status.last_synced = None;
         });
         let snapshots = self.snapshots.clone();

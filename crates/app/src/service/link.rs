@@ -90,6 +90,11 @@ impl ServiceLink {
         }
     }
 
+    /// Whether a request of this app has this correlation id.
+    pub(crate) fn has_answered(&self, correlation_id: &str) -> bool {
+        matches!(&*self.slot.borrow(), Slot::Ready(service) if service.has_answered(correlation_id))
+    }
+
     /// The address in use.
     pub(crate) fn address(&self) -> Option<String> {
         match &*self.slot.borrow() {

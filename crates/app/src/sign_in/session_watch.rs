@@ -99,7 +99,8 @@ impl SignIn {
     }
 
     /// Receives events until the stream ends. Updates the pages at the start and after each event, but only while the
-    /// window is visible. A refused app is shown at once, because the desktop notifies the person.
+    /// window is visible. A refused app, and a change
+    /// that was made elsewhere, are told at once, because the desktop notifies the person.
     async fn listen(&self, session: &Session, backoff: &mut Backoff) -> Result<Heard, ClientError> {
         let mut events = match session.events().await {
             Ok(events) => events,
@@ -124,7 +125,12 @@ impl SignIn {
             let visible = self.visibility.is_visible();
             match event {
                 Event::SecurityInfoChanged if visible => self.bring_up_to_date().await,
-                Event::SecurityInfoChanged => outdated = true,
+                Event::SecurityInfoChanged => {
+                    outdated = true;
+                    if let Err(error) = self.activity.look_for_alerts().await {
+                        tracing::debug!(%error, "changes to the account are not known");
+                    }
+                }
                 Event::SignedOut => return Err(ClientError::SignedOut { correlation_id: None }),
                 Event::SignInLogged => {
                     outdated |= !visible;

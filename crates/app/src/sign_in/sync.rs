@@ -37,7 +37,9 @@ impl SignIn {
         } else {
             let passwords = self.app_passwords.fetch_with(&info.me).await?;
             self.app_passwords.look_for_refused_apps().await?;
-            (Some(passwords), Some(self.activity.fetch_activity(ActivityKind::All, None).await?))
+            let activity = self.activity.fetch_activity(ActivityKind::All, None).await?;
+            self.activity.note_alerts(&activity.value);
+            (Some(passwords), Some(activity))
         };
         let service = self.service.link.kept_as();
         self.snapshots.update(|known| {

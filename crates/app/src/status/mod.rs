@@ -58,6 +58,7 @@ impl StatusPublisher {
             service_offer: None,
             approvals: 0,
             refused_app: None,
+            account_alert: None,
             demo,
             locale,
         };

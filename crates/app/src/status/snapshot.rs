@@ -23,6 +23,8 @@ pub(crate) struct Snapshot {
     pub(crate) activity: Option<ActivityView>,
     /// The refused apps that the person dismissed.
     pub(crate) dismissed_apps: Vec<DismissedApp>,
+    /// The newest change to the account that was looked at.
+    pub(crate) seen_change: Option<String>,
 }
 
 /// Rows of an older version contain only sign-ins; they are dropped, and the other pages stay.

@@ -3,6 +3,7 @@
 //! The TypeScript types in `ui/src/backend/generated/` are generated from these.
 
 mod access_token;
+mod account_alert;
 mod activity;
 mod app_passwords;
 mod approvals;
@@ -23,6 +24,7 @@ mod token_file;
 mod vault;
 
 pub use access_token::NewAccessToken;
+pub use account_alert::AccountAlert;
 pub use activity::ActivityView;
 pub use app_passwords::{AppPasswordLimits, AppPasswordPurpose, AppPasswordsView, NewAppPassword};
 pub use approvals::{

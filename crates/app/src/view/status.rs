@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use proofup_api::{Registration, Role};
 use serde::Serialize;
 
-use super::{Fault, RefusedApp, SecondStep, VaultState};
+use super::{AccountAlert, Fault, RefusedApp, SecondStep, VaultState};
 
 /// The status of the app. Sent to the window after every change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,6 +34,8 @@ pub struct Status {
     pub approvals: u32,
     /// The newest app that the service refused and that the person can help.
     pub refused_app: Option<RefusedApp>,
+    /// The newest change to the account that was made somewhere else.
+    pub account_alert: Option<AccountAlert>,
     /// Whether this is the demo.
     pub demo: bool,
     /// The format of dates and numbers on the desktop, a BCP 47 tag; null if unknown.

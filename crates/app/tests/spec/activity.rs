@@ -126,3 +126,25 @@ async fn signs_out_everywhere_else_and_registers_again() {
     until(&here, |status| status.person.as_ref().is_some_and(|person| !person.registration.required)).await;
     assert!(!here.security_info().security_info().await.unwrap().authenticator_apps.is_empty(), "nothing was lost");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_was_made_somewhere_else_is_told_and_one_that_was_made_here_is_not() {
+    let fixture = Fixture::at_contoso().await;
+    let (here, there) = (fixture.open().await, fixture.open().await);
+    fixture.sign_in(&here, BEN).await;
+    fixture.time.advance(Duration::from_secs(60));
+    fixture.sign_in(&there, BEN).await;
+    until(&here, |status| status.last_synced.is_some()).await;
+    until(&there, |status| status.last_synced.is_some()).await;
+    there.app_passwords().create_app_password("Printer").await.unwrap();
+    until(&here, |status| status.account_alert.is_some()).await;
+    let alert = here.status().status().account_alert.unwrap();
+    assert_eq!((alert.change, alert.name.as_deref()), (AccountChangeKind::AppPasswordCreated, Some("Printer")));
+    assert_eq!(alert.changed_by, ChangedBy::Person);
+    here.activity().dismiss_alert(&alert.id);
+    // Both have looked at it by then.
+    here.app_passwords().create_app_password("Scanner").await.unwrap();
+    until(&there, |status| status.account_alert.as_ref().is_some_and(|alert| alert.name.as_deref() == Some("Scanner")))
+        .await;
+    assert_eq!(here.status().status().account_alert, None);
+}

@@ -68,7 +68,11 @@ async fn people_can_be_searched_shown_and_changed() {
     app.administration().act_on_person(BEN, UserAction::Block, &because("laptop was stolen")).await.unwrap();
     assert!(app.administration().person(BEN).await.unwrap().user.blocked_until_date_time.is_some());
     app.administration().act_on_person(BEN, UserAction::Unblock, &because("laptop was found")).await.unwrap();
-    let off = ChangeUser { mfa_state: WantedMfaState::Disabled, reason: Some("pilot is over".to_owned()) };
+    let off = ChangeUser {
+        mfa_state: Some(WantedMfaState::Disabled),
+        reason: Some("pilot is over".to_owned()),
+        ..ChangeUser::default()
+    };
     app.administration().set_person_state(BEN, &off).await.unwrap();
     assert_eq!(app.administration().person(BEN).await.unwrap().user.mfa_state, MfaState::Disabled);
 

@@ -1,17 +1,18 @@
 //! The overview: how the organisation and its service stand, in figures.
 
 use proofup_api::{
-    DatabaseHealth, DirectoryHealth, DirectoryRun, GatewayHealth, HardwareTokenCount, MethodCount, MethodKind,
-    MfaState, NodeHealth, Overview, PeopleByState, RegisteredBy, SignInsOfDay,
+    DatabaseHealth, DirectoryHealth, DirectoryRun, GatewayHealth, HardwareTokenCount, MailHealth, MethodCount,
+    MethodKind, MfaState, NodeHealth, Overview, PeopleByState, RegisteredBy, SignInsOfDay,
 };
 use proofup_store::nodes::Node;
-use proofup_store::{Connection, StoreError, directory_runs, figures, nodes, phone_usage, sourced_people};
+use proofup_store::{Connection, StoreError, directory_runs, figures, nodes, notices, phone_usage, sourced_people};
 
 use super::reports::number;
 use crate::ServiceError;
 use crate::audit::phone_usage::month_of;
 use crate::audit::sign_in_log::write_refusals;
 use crate::context::Context;
+use crate::notices::queue::Channel;
 use crate::runtime::clock::{day_of, timestamp};
 
 const DAY_MS: i64 = 86_400_000;
@@ -32,6 +33,7 @@ pub(crate) async fn overview(context: &Context, takes_changes: bool) -> Result<O
     let mut overview = context.store.read_much(move |db| figures_at(db, source, now)).await?;
     overview.database.takes_changes = takes_changes;
     overview.gateway.configured = context.telephony.is_configured();
+    overview.mail.configured = context.mail.is_some();
     overview.clock_jump_seconds = context.metrics.clock_jump.get();
     Ok(overview)
 }
@@ -68,6 +70,7 @@ async fn figures_at(mut db: Connection, source: Option<&str>, now: i64) -> Resul
             Some(source) => Some(directory(&mut *db, source).await?),
             None => None,
         },
+        mail: mail(&mut *db).await?,
         gateway: gateway(db, now).await?,
         clock_jump_seconds: 0,
     })
@@ -133,6 +136,19 @@ async fn gateway(db: &mut Connection, now: i64) -> Result<GatewayHealth, StoreEr
         month,
         sent: number(rows.iter().map(|row| row.sent).sum()),
         failed: number(rows.iter().map(|row| row.failed).sum()),
+    })
+}
+
+async fn mail(db: &mut Connection) -> Result<MailHealth, StoreError> {
+    let channel = Channel::Mail.as_str();
+    let standing = notices::standing(db, channel).await?;
+    let fault = if standing.held > 0 { notices::why_held(db, channel).await? } else { None };
+    Ok(MailHealth {
+        configured: false,
+        waiting: number(standing.waiting),
+        held: number(standing.held),
+        fault,
+        oldest_date_time: standing.oldest_at.map(timestamp),
     })
 }
 

@@ -1,12 +1,12 @@
 //! People as administrators see them, add them, and give them a state.
 
 use proofup_api::{
-    AdminAction, AdminUser, AdminUserDetails, BlockRecord, CreateUser, ErrorCode, LockRecord, MethodKind, MfaState,
-    WantedMfaState,
+    AdminAction, AdminUser, AdminUserDetails, BlockRecord, ChangeUser, CreateUser, ErrorCode, Language, LockRecord,
+    MailRefusal, MethodKind, MfaState, WantedMfaState,
 };
 use proofup_store::blocks::{self, Block};
 use proofup_store::users::{self, User};
-use proofup_store::{Connection, app_passwords, bypasses, trusted_devices};
+use proofup_store::{Connection, app_passwords, bypasses, recipients, trusted_devices};
 
 use super::{caller, people_list};
 
@@ -16,6 +16,7 @@ use crate::context::Context;
 use crate::methods;
 use crate::methods::enrollment::Enrollment;
 use crate::people::administrators::{begin_order, keep_an_administrator};
+use crate::people::mail;
 use crate::people::names::{self, NewPerson, UserPrincipalName};
 use crate::runtime::clock::timestamp;
 use crate::session;
@@ -43,9 +44,16 @@ pub(crate) async fn details(context: &Context, actor: &Actor, user: User) -> Res
     let bypass = bypasses::open(&mut db, &user.id, now).await?;
     let blocks = blocks::of_user(&mut db, &user.id).await?;
     let locks = throttle::locks_of(context, &mut db, user).await?;
+    let person =
+        recipients::find(&mut db, &user.id).await?.ok_or_else(|| ServiceError::refused(ErrorCode::NotFound))?;
+    let refused_at = person.mail_refused_at.map(timestamp);
     let caller = caller::standing(context, &mut db, actor, &enrollment).await?;
     Ok(AdminUserDetails {
         user: listed,
+        mail: person.mail,
+        preferred_language: person.preferred_language,
+        mail_refused: refused_at
+            .map(|at| MailRefusal { refused_date_time: at, answer: person.mail_refused_answer.unwrap_or_default() }),
         registration: enrollment.registration(),
         methods: methods::methods_of(&enrollment),
         app_passwords: u32::try_from(app_passwords).unwrap_or(u32::MAX),
@@ -64,6 +72,8 @@ pub(crate) async fn create(context: &Context, actor: &Actor, body: &CreateUser) 
         actor.check_may_loosen()?;
     }
     let upn = UserPrincipalName::parse(&body.user_principal_name).ok_or_else(|| invalid("userPrincipalName"))?;
+    let address = body.mail.as_deref().map(mail::parse_address).transpose()?.flatten();
+    let language = body.preferred_language.as_deref().map(mail::parse_language).transpose()?.flatten();
     let name = proofup_text::name(&body.display_name);
     if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
         return Err(invalid("displayName"));
@@ -82,10 +92,38 @@ pub(crate) async fn create(context: &Context, actor: &Actor, body: &CreateUser) 
     let mut transaction = context.store.begin().await?;
     let added = names::add(context, &mut transaction, person).await?;
     let added = added.ok_or_else(|| ServiceError::refused(ErrorCode::UserNameTaken))?;
+    if address.is_some() {
+        recipients::set_mail(&mut transaction, &added.id, address.as_deref()).await?;
+    }
+    if language.is_some() {
+        recipients::set_preferred_language(&mut transaction, &added.id, language.map(Language::tag)).await?;
+    }
     let detail = body.administrator.then(|| "administrator".to_owned());
     actor.record(context, &mut transaction, AdminAction::UserCreated, Some(&added.upn), detail, None).await?;
     transaction.commit().await?;
     Ok(listed(context, &added, None, Vec::new(), None))
+}
+
+/// Changes what the body names. Everything in it is checked before anything is written.
+pub(crate) async fn change(
+    context: &Context,
+    actor: &Actor,
+    user: &User,
+    body: &ChangeUser,
+    reason: Option<&Reason>,
+) -> Result<(), ServiceError> {
+    let address = body.mail.as_deref().map(mail::parse_address).transpose()?;
+    let language = body.preferred_language.as_deref().map(mail::parse_language).transpose()?;
+    if let Some(state) = body.mfa_state {
+        set_mfa_state(context, actor, user, state, reason).await?;
+    }
+    if let Some(address) = address {
+        mail::set_address(context, actor, user, address.as_deref(), reason).await?;
+    }
+    if let Some(language) = language {
+        mail::set_language(context, actor, user, language, reason).await?;
+    }
+    Ok(())
 }
 
 /// Sets the state of a person.

@@ -45,6 +45,7 @@ pub(crate) struct Actor {
     /// Reads what others did, too.
     reads_all: bool,
     address: Option<String>,
+    language: Language,
     correlation_id: String,
     /// The change of many people that their actions are part of.
     bulk_id: Option<String>,
@@ -79,6 +80,7 @@ impl Actor {
             is_machine: false,
             reads_all: true,
             address: caller.address.clone(),
+            language: caller.language,
             correlation_id: caller.correlation_id.clone(),
             bulk_id: None,
             without_verification: false,
@@ -119,6 +121,7 @@ impl Actor {
             is_machine: false,
             reads_all: true,
             address: None,
+            language: Language::default(),
             correlation_id,
             bulk_id: None,
             without_verification: false,
@@ -175,6 +178,11 @@ impl Actor {
         self.check_subject(subject)
     }
 
+    /// From where they act.
+    pub(crate) fn caller(&self) -> Caller {
+        Caller { address: self.address.clone(), correlation_id: self.correlation_id.clone(), language: self.language }
+    }
+
     /// Records that a value was changed, from the first to the second. Call it in the transaction of the change.
     pub(crate) async fn record_change(
         &self,
@@ -222,14 +230,6 @@ impl Actor {
         let told = people.iter().filter_map(|user| changes::of_administrator(user, false, action, None));
         let told: Vec<_> = told.map(|changed| changed.row(context, &self.caller(), context.now())).collect();
         Ok(account_changes::append_all(db, &told).await?)
-    }
-
-    fn caller(&self) -> Caller {
-        Caller {
-            address: self.address.clone(),
-            correlation_id: self.correlation_id.clone(),
-            language: Language::default(),
-        }
     }
 
     fn row(

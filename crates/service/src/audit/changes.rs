@@ -10,6 +10,8 @@ use proofup_store::users::User;
 
 use crate::ServiceError;
 use crate::context::{Caller, Context};
+use crate::notices::event::Event;
+use crate::notices::queue::{Former, Happening, queue};
 use crate::runtime::clock::timestamp;
 use crate::session::Bearer;
 use crate::settings::Settings;
@@ -25,12 +27,22 @@ pub(crate) struct Changed<'a> {
     previous_name: Option<String>,
     count: Option<i64>,
     until: Option<i64>,
+    former: Option<Former<'a>>,
 }
 
 impl<'a> Changed<'a> {
     /// By the person themselves.
     pub(crate) fn by_person(user_id: &'a str, kind: AccountChangeKind) -> Self {
-        Self { user_id, kind, by: ChangedBy::Person, name: None, previous_name: None, count: None, until: None }
+        Self {
+            user_id,
+            kind,
+            by: ChangedBy::Person,
+            name: None,
+            previous_name: None,
+            count: None,
+            until: None,
+            former: None,
+        }
     }
 
     /// By an administrator, whose name and address the person is not told.
@@ -53,7 +65,12 @@ impl<'a> Changed<'a> {
         Self { count: i64::try_from(count).ok(), ..self }
     }
 
-    /// Writes it down.
+    /// An address or a number that is no longer the person's, and is told too.
+    pub(crate) fn in_place_of(self, former: Option<Former<'a>>) -> Self {
+        Self { former, ..self }
+    }
+
+    /// Writes it down, and queues what the person is told of it.
     pub(crate) async fn record(
         self,
         context: &Context,
@@ -71,10 +88,24 @@ impl<'a> Changed<'a> {
         caller: &Caller,
         now: i64,
     ) -> Result<(), ServiceError> {
-        Ok(account_changes::append(db, &self.row(context, caller, now)).await?)
+        let former = self.former;
+        let row = self.row(context, caller, now);
+        account_changes::append(db, &row).await?;
+        let Some(event) = Event::of(row.change) else { return Ok(()) };
+        let happening = Happening {
+            user_id: &row.user_id,
+            event,
+            at: now,
+            by: row.changed_by,
+            name: row.name.as_deref(),
+            until: row.until_at,
+            address: row.client_address.as_deref(),
+            former,
+        };
+        queue(context, db, caller, &happening).await
     }
 
-    /// The row of it.
+    /// The row of it, for many people at once. They are told of nothing.
     pub(crate) fn row(self, context: &Context, caller: &Caller, now: i64) -> AccountChangeRow {
         let own = self.by == ChangedBy::Person;
         AccountChangeRow {
@@ -122,24 +153,35 @@ pub(crate) async fn record_rename(
 
 /// Changes of a phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PhoneChange {
+pub(crate) enum PhoneChange<'a> {
     Added,
-    Changed,
+    /// With the number before.
+    Changed(&'a str),
     Removed,
 }
 
-impl PhoneChange {
+impl<'a> PhoneChange<'a> {
+    /// The number of a mobile phone that is no longer the person's.
+    fn former(self, phone: &'a Phone) -> Option<Former<'a>> {
+        let number = match self {
+            Self::Added => None,
+            Self::Changed(before) => Some(before).filter(|before| *before != phone.number),
+            Self::Removed => Some(phone.number.as_str()),
+        };
+        number.filter(|_| phone.phone_type != PhoneType::Office).map(Former::Phone)
+    }
+
     fn of(self, phone_type: PhoneType) -> AccountChangeKind {
         use AccountChangeKind as Kind;
         match (phone_type, self) {
             (PhoneType::Mobile, Self::Added) => Kind::AuthenticationPhoneAdded,
-            (PhoneType::Mobile, Self::Changed) => Kind::AuthenticationPhoneChanged,
+            (PhoneType::Mobile, Self::Changed(_)) => Kind::AuthenticationPhoneChanged,
             (PhoneType::Mobile, Self::Removed) => Kind::AuthenticationPhoneRemoved,
             (PhoneType::AlternateMobile, Self::Added) => Kind::AlternatePhoneAdded,
-            (PhoneType::AlternateMobile, Self::Changed) => Kind::AlternatePhoneChanged,
+            (PhoneType::AlternateMobile, Self::Changed(_)) => Kind::AlternatePhoneChanged,
             (PhoneType::AlternateMobile, Self::Removed) => Kind::AlternatePhoneRemoved,
             (PhoneType::Office, Self::Added) => Kind::OfficePhoneAdded,
-            (PhoneType::Office, Self::Changed) => Kind::OfficePhoneChanged,
+            (PhoneType::Office, Self::Changed(_)) => Kind::OfficePhoneChanged,
             (PhoneType::Office, Self::Removed) => Kind::OfficePhoneRemoved,
         }
     }
@@ -152,10 +194,11 @@ pub(crate) async fn record_phone(
     caller: &Caller,
     by: ChangedBy,
     phone: &Phone,
-    change: PhoneChange,
+    change: PhoneChange<'_>,
 ) -> Result<(), ServiceError> {
     let keeps_numbers = Settings::load(db).await?.log.phone_numbers;
     let changed = Changed { by, ..Changed::by_person(&phone.user_id, change.of(phone.phone_type)) };
+    let changed = changed.in_place_of(change.former(phone));
     let changed = if keeps_numbers { changed.named(&masked(&phone.number)) } else { changed };
     changed.record(context, db, caller).await
 }
@@ -193,6 +236,9 @@ pub(crate) fn of_administrator<'a>(
         AdminAction::UserNameChanged | AdminAction::DisplayNameChanged => return None,
         // The password is the one that they have everywhere else.
         AdminAction::DirectoryLinked => return None,
+        // It is written down beside the action, with the address before.
+        AdminAction::MailChanged => return None,
+        AdminAction::LanguageChanged => return None,
         // A role says nothing about how its owner signs in.
         AdminAction::RolesChanged => return None,
         // The phone that was asked knows it.

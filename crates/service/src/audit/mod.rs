@@ -3,6 +3,7 @@
 pub(crate) mod admin_actions;
 pub(crate) mod changes;
 pub(crate) mod phone_usage;
+mod places;
 pub(crate) mod record;
 mod sign_in_line;
 pub(crate) mod sign_in_log;

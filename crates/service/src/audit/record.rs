@@ -6,6 +6,7 @@ use proofup_store::sign_ins::{OWN_APPLICATION, StoredSignIn};
 use proofup_store::users::{self, User};
 
 use crate::ServiceError;
+use crate::audit::places::tell_of_new_network;
 use crate::audit::sign_in_line;
 use crate::audit::sign_in_log::{append, append_alone};
 use crate::context::{Caller, Context};
@@ -150,6 +151,7 @@ pub(crate) async fn log(
 ) -> Result<(), ServiceError> {
     let row = row_of(context, kept, caller, &entry)?;
     let row = with_names(db, kept, &entry, row).await?;
+    tell_of_new_network(context, db, caller, &entry).await?;
     let line = line_of(context, &row);
     append(context, db, row).await?;
     tell(context, &entry, line);

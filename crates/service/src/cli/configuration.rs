@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::Common;
 use super::front_ends::{FrontEndTable, ListOfNetworks, Listen};
+use super::notices::{MailTable, NoticesTable};
 use crate::context::Context;
 use crate::passwords::{PasswordCost, UnknownPasswordCost, processors};
 use crate::server::known_keys;
@@ -54,6 +55,9 @@ pub(super) struct Configuration {
     #[serde(default)]
     front_ends: Vec<FrontEndTable>,
     directory: Option<DirectorySettings>,
+    mail: Option<MailTable>,
+    #[serde(default)]
+    notices: NoticesTable,
     connections: Option<usize>,
     connections_per_address: Option<usize>,
 }
@@ -207,6 +211,8 @@ impl Configuration {
             listen_ldap: self.listen.ldap.as_deref().map(|text| address("listen.ldap", text)).transpose()?,
             listen_ldaps: self.listen.ldaps.as_deref().map(|text| address("listen.ldaps", text)).transpose()?,
             telephony: self.telephony(&clock)?,
+            mail: self.mail.as_ref().map(MailTable::server).transpose()?,
+            notice_webhook: self.notices.webhook(&clock)?,
             database,
             patience: match start {
                 Start::Serve => Patience::default(),

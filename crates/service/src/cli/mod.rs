@@ -1,4 +1,4 @@
-//! The command line: `serve`, `init`, `user`, `token`, `access-token`, `settings`, `log`, `clock`, `backup`, `restore`, `check`,
+//! The command line: `serve`, `init`, `user`, `token`, `access-token`, `settings`, `log`, `mail`, `clock`, `backup`, `restore`, `check`,
 //! `directory`, `front-end`, `completions`, `manual`, and for a person at a running service `login`,
 //! `logout`, `call`. The one place that reads the environment and writes to the terminal.
 
@@ -14,6 +14,8 @@ mod front_ends;
 mod init;
 mod interface;
 mod log;
+mod mail;
+mod notices;
 mod serve;
 mod settings;
 mod system_user;
@@ -72,6 +74,9 @@ enum Command {
     /// Check the sign-in log
     #[command(subcommand)]
     Log(log::LogCommand),
+    /// Try the mail server
+    #[command(subcommand)]
+    Mail(mail::MailCommand),
     /// Compare this computer's clock with what the database last saw
     #[command(subcommand)]
     Clock(clock::ClockCommand),
@@ -130,6 +135,7 @@ async fn run(command_line: CommandLine) -> Result<(), ServiceError> {
         Command::AccessToken(command) => command.run(common).await,
         Command::Settings(command) => command.run(common).await,
         Command::Log(command) => command.run(common).await,
+        Command::Mail(command) => command.run(common).await,
         Command::Clock(command) => command.run(common).await,
         Command::Backup(command) => command.run(common).await,
         Command::Restore(command) => command.run(common).await,

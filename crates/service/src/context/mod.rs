@@ -11,11 +11,13 @@ use uuid::{ContextV7, Uuid};
 pub(crate) use refusals::Refusals;
 
 use crate::directory::Directory;
+use crate::mail::MailServer;
 use crate::passwords::PasswordHashing;
 use crate::runtime::client_network::network_of;
 use crate::runtime::keys::Domain;
 use crate::runtime::lines::Lines;
 use crate::runtime::metrics::Metrics;
+use crate::runtime::signed_post::SignedPost;
 use crate::runtime::signing::MessageSigner;
 use crate::telephony::{Language, Telephony};
 use crate::{Clock, Random, ServerKeys, ServiceError};
@@ -30,6 +32,12 @@ pub(crate) struct Context {
     /// The directory that people come from.
     pub(crate) directory: Option<Directory>,
     pub(crate) telephony: Arc<dyn Telephony>,
+    /// Takes letters to people.
+    pub(crate) mail: Option<MailServer>,
+    /// The organisation's own program that hears of what people are told.
+    pub(crate) notice_webhook: Option<SignedPost>,
+    /// A notice was queued.
+    pub(crate) noticed: Arc<Notify>,
     /// Counters of this node.
     pub(crate) metrics: Arc<Metrics>,
     /// This node's name in the sign-in log.

@@ -63,7 +63,7 @@ pub(crate) async fn set(
     if let Some(number) = number {
         let phone = of(context, user_id, number);
         phones::insert(&mut *db, &phone).await?;
-        let done = if before.is_some() { PhoneChange::Changed } else { PhoneChange::Added };
+        let done = before.as_ref().map_or(PhoneChange::Added, |before| PhoneChange::Changed(&before.number));
         changes::record_phone(context, &mut *db, &caller, ChangedBy::Administrator, &phone, done).await?;
     } else if let Some(phone) = before {
         let by = ChangedBy::Administrator;

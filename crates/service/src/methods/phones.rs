@@ -191,6 +191,7 @@ async fn save(
                 && is_open_to(phone.provisional_for.as_deref(), change.scope, &bearer.session_id)
         })
         .cloned();
+    let before = present.as_ref().map(|phone| phone.number.clone()).unwrap_or_default();
     let saved = match (present, &verification.phone_id) {
         (Some(phone), Some(id)) if phone.id == *id => changed(phone, verification, context.now()),
         // A correction inside the wizard: the phone verified before gives way.
@@ -213,7 +214,7 @@ async fn save(
         },
     };
     let done = if phones::set_number(&mut change.transaction, &saved.id, &saved.number, context.now()).await? {
-        PhoneChange::Changed
+        PhoneChange::Changed(&before)
     } else if phones::insert(&mut change.transaction, &saved).await? {
         PhoneChange::Added
     } else {

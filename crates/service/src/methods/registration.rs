@@ -177,7 +177,7 @@ async fn record(
         let done = match before.iter().find(|old| old.phone_type == phone.phone_type) {
             // It was verified again, as the organisation had set it.
             Some(old) if old.number == phone.number => continue,
-            Some(_) => PhoneChange::Changed,
+            Some(old) => PhoneChange::Changed(&old.number),
             None => PhoneChange::Added,
         };
         changes::record_phone(context, db, &bearer.caller, ChangedBy::Person, phone, done).await?;

@@ -1,10 +1,12 @@
 //! One check of everything that the service needs, for people and for monitoring.
 
 use proofup_store::marks::{self, Mark};
+use proofup_store::notices;
 use serde::Serialize;
 
 use crate::audit::sign_in_log::verify;
 use crate::context::Context;
+use crate::notices::queue::Channel;
 use crate::runtime::clock::timestamp;
 use crate::server::housekeeping::clock::{ClockState, state};
 use crate::server::tls::TlsSettings;
@@ -13,11 +15,14 @@ use crate::synchronization;
 /// A certificate that ends this soon is worth a word.
 const ENDS_SOON_MS: i64 = 14 * 86_400_000;
 
+/// A notice that waits for longer is late.
+const WAITS_LONG_MS: i64 = 3_600_000;
+
 /// What was found of one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Finding {
-    /// `database`, `serverKeys`, `signInLog`, `clock`, `certificate`, `directory`
+    /// `database`, `serverKeys`, `signInLog`, `clock`, `mail`, `certificate`, `directory`
     pub(crate) name: &'static str,
     pub(crate) state: State,
     pub(crate) detail: String,
@@ -46,6 +51,7 @@ pub(crate) async fn everything(context: &Context, tls: Option<&TlsSettings>) -> 
     found.push(Finding::new("serverKeys", State::Ok, "they are those that the database was written with"));
     found.push(sign_in_log(context).await);
     found.push(clock(context).await);
+    found.extend(mail(context).await);
     found.extend(tls.map(|tls| certificate(context, tls)));
     found.extend(directory(context).await);
     found
@@ -120,6 +126,24 @@ async fn directory(context: &Context) -> Option<Finding> {
     };
     let detail = if faults.is_empty() { last } else { format!("{}; {last}", faults.join("; ")) };
     Some(Finding::new("directory", state, detail))
+}
+
+/// Whether the mail server lets this service in, and how the queue of notices stands.
+async fn mail(context: &Context) -> Option<Finding> {
+    let server = context.mail.as_ref()?;
+    if let Err(fault) = server.try_out().await {
+        return Some(Finding::new("mail", State::Failed, fault.to_string()));
+    }
+    let standing = async { notices::standing(&mut context.store.read().await?, Channel::Mail.as_str()).await };
+    Some(match standing.await {
+        Ok(standing) => {
+            let waits = standing.oldest_at.map_or(0, |since| context.now() - since);
+            let state = if waits > WAITS_LONG_MS { State::Warning } else { State::Ok };
+            let detail = format!("the mail server lets this service in; {} notices wait for it", standing.waiting);
+            Finding::new("mail", state, detail)
+        }
+        Err(error) => Finding::new("mail", State::Failed, error.to_string()),
+    })
 }
 
 fn certificate(context: &Context, tls: &TlsSettings) -> Finding {

@@ -3,4 +3,5 @@
 pub(crate) mod administrators;
 pub(crate) mod blocks;
 pub(crate) mod fraud;
+pub(crate) mod mail;
 pub(crate) mod names;

@@ -34,6 +34,17 @@ struct HashLabels {
     cost: String,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct NoticeLabels {
+    channel: &'static str,
+    outcome: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ChannelLabels {
+    channel: &'static str,
+}
+
 /// What hashing passwords tells of itself.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct HashMetrics {
@@ -110,6 +121,8 @@ pub(crate) struct Metrics {
     connections_refused: Family<RefusalLabels, Counter>,
     connections_too_slow: Family<SlownessLabels, Counter>,
     radius: Family<RadiusLabels, Counter>,
+    notices: Family<NoticeLabels, Counter>,
+    notices_paused: Family<ChannelLabels, Gauge>,
     /// Seconds by which the clock jumped ahead of what the database last saw; 0 unless that waits for a confirmation.
     pub(crate) clock_jump: Gauge,
     /// Seconds since people from the directory were last brought up to date; 0 where there is none.
@@ -140,6 +153,8 @@ impl Metrics {
             connections_refused: Family::default(),
             connections_too_slow: Family::default(),
             radius: Family::default(),
+            notices: Family::default(),
+            notices_paused: Family::default(),
             clock_jump: Gauge::default(),
             directory_age: Gauge::default(),
             sign_in_lines_dropped: Counter::default(),
@@ -161,6 +176,9 @@ impl Metrics {
         let slow = all.connections_too_slow.clone();
         registry.register("connections_too_slow", "Connections closed because the other side took too long", slow);
         registry.register("radius_packets", "RADIUS packets, by what became of them", all.radius.clone());
+        registry.register("notices", "Tries to hand a notice over, by what became of it", all.notices.clone());
+        let paused = all.notices_paused.clone();
+        registry.register("notices_paused", "1 while the configuration of a channel is at fault", paused);
         let jump = all.clock_jump.clone();
         registry.register_with_unit("clock_jump", "Clock jump that waits for a confirmation", Unit::Seconds, jump);
         let age = all.directory_age.clone();
@@ -210,6 +228,16 @@ impl Metrics {
     /// A RADIUS packet that was answered or dropped.
     pub(crate) fn radius(&self, outcome: &'static str) {
         self.radius.get_or_create(&RadiusLabels { outcome }).inc();
+    }
+
+    /// A notice was tried.
+    pub(crate) fn notice(&self, channel: &'static str, outcome: &'static str) {
+        self.notices.get_or_create(&NoticeLabels { channel, outcome }).inc();
+    }
+
+    /// Whether a channel is paused.
+    pub(crate) fn notice_course(&self, channel: &'static str, paused: bool) {
+        self.notices_paused.get_or_create(&ChannelLabels { channel }).set(i64::from(paused));
     }
 
     /// A request that was answered.

@@ -13,6 +13,7 @@ pub(crate) mod metrics;
 pub(crate) mod networks;
 pub(crate) mod random;
 pub(crate) mod seldom;
+pub(crate) mod signed_post;
 pub(crate) mod signing;
 pub(crate) mod slow_connections;
 pub(crate) mod typed_secret;

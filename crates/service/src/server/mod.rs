@@ -21,12 +21,14 @@ use uuid::ContextV7;
 
 use crate::audit::sign_in_log::{keep_sealing, write_refusals};
 use crate::context::{Context, Refusals};
+use crate::delivery::keep_delivering;
 use crate::directory::{Directory, DirectorySettings};
 use crate::endpoints::front_ends::FrontEnds;
 use crate::endpoints::http::{EventHub, EventStreams, Http, Readiness, router};
 use crate::endpoints::ldap::{Acceptor, LdapServer};
 use crate::endpoints::radius::Answering;
 use crate::endpoints::radius::radsec::RadSecServer;
+use crate::mail::MailServer;
 use crate::methods::gateway::listen;
 use crate::passwords::{PasswordCost, PasswordHashing, processors};
 use crate::runtime::admission::Admission;
@@ -34,6 +36,7 @@ use crate::runtime::lines::{Lines, SignInLinesTarget};
 use crate::runtime::metrics::Metrics;
 use crate::runtime::networks::Networks;
 use crate::runtime::seldom::Seldom;
+use crate::runtime::signed_post::SignedPost;
 use crate::runtime::signing::MessageSigner;
 use crate::runtime::slow_connections::SlowConnections;
 use crate::server::connections::{Server, available_descriptors};
@@ -60,6 +63,10 @@ pub struct ServiceConfig {
     pub keys: ServerKeys,
     /// How texts reach phones.
     pub telephony: Arc<dyn Telephony>,
+    /// The mail server for notices, if there is one.
+    pub mail: Option<MailServer>,
+    /// A program that hears of what people are told, if there is one.
+    pub notice_webhook: Option<SignedPost>,
     /// The time.
     pub clock: Clock,
     /// Randomness.
@@ -109,6 +116,8 @@ impl ServiceConfig {
             patience: Patience::default(),
             keys,
             telephony: Arc::new(NoTelephony),
+            mail: None,
+            notice_webhook: None,
             clock: Clock::system(),
             random: Random::system(),
             password_cost: PasswordCost::default(),
@@ -164,6 +173,9 @@ impl ServiceConfig {
             directory,
             metrics,
             telephony: Arc::clone(&self.telephony),
+            mail: self.mail.clone(),
+            notice_webhook: self.notice_webhook.clone(),
+            noticed: Arc::default(),
             server_name: self.server_name.clone(),
             server_address: None,
             logged: Arc::default(),
@@ -202,6 +214,7 @@ pub struct Running {
     looking: JoinHandle<()>,
     /// Brings people from the directory up to date.
     synchronizing: Option<JoinHandle<()>>,
+    delivering: JoinHandle<()>,
     /// Listens to phones in this process.
     phones: Option<JoinHandle<()>>,
     context: Arc<Context>,
@@ -297,6 +310,7 @@ impl Running {
         let looking = tokio::spawn(event_hub.keep_looking(Arc::downgrade(&context)));
         let synchronizing =
             context.directory.is_some().then(|| tokio::spawn(keep_synchronizing(Arc::downgrade(&context))));
+        let delivering = tokio::spawn(keep_delivering(Arc::downgrade(&context)));
         let phones = context.telephony.local_events().map(|events| tokio::spawn(listen(Arc::clone(&context), events)));
         Ok(Self {
             address,
@@ -309,6 +323,7 @@ impl Running {
             sealing,
             looking,
             synchronizing,
+            delivering,
             phones,
             context,
             store,
@@ -359,6 +374,7 @@ impl Running {
         self.housekeeping.abort();
         self.sealing.abort();
         self.looking.abort();
+        self.delivering.abort();
         self.hang_up();
         self.stop.send_replace(true);
         if tokio::time::timeout(GRACE, &mut self.serving).await.is_err() {
@@ -408,6 +424,7 @@ impl Drop for Running {
         self.housekeeping.abort();
         self.sealing.abort();
         self.looking.abort();
+        self.delivering.abort();
         self.hang_up();
     }
 }

@@ -1,6 +1,7 @@
 //! The organisation's settings: one typed value per key, each with a default.
 
 mod device_servers;
+mod notices;
 mod table;
 
 use proofup_api::{RememberPolicy, VerificationMethods};
@@ -12,6 +13,7 @@ use crate::ServiceError;
 use crate::runtime::networks::Networks;
 
 pub(crate) use device_servers::DeviceServers;
+pub(crate) use notices::NoticeSettings;
 pub(crate) use table::{Kind, SETTINGS, Setting};
 
 /// The organisation's settings.
@@ -46,6 +48,8 @@ pub(crate) struct Settings {
     pub(crate) trusted_networks: Networks,
     /// What people set up on their devices.
     pub(crate) devices: DeviceServers,
+    /// What people are told, and how.
+    pub(crate) notices: NoticeSettings,
 }
 
 /// The lifetime of new app passwords in days; 0 means no end.
@@ -150,6 +154,7 @@ impl Default for Settings {
             callers: CallerSettings { by_help_desk: true, by_administrators: false },
             trusted_networks: Networks::default(),
             devices: DeviceServers::default(),
+            notices: NoticeSettings::default(),
         }
     }
 }
@@ -225,6 +230,10 @@ mod tests {
             ("mailIncomingServer", "https://mail.example"),
             ("calendarServer", "<dav>"),
             ("wifiNetwork", "one\ntwo"),
+            ("noticeLanguage", "fr"),
+            ("noticeReportPage", "http://contoso.example/"),
+            ("noticeReportPage", "javascript:alert(1)"),
+            ("noticeReportPage", "https://contoso.example/\"><script>"),
             ("nonsense", "1"),
         ] {
             assert!(Settings::kept_form(key, value).is_err(), "{key} = {value}");

@@ -3,7 +3,7 @@
 
 use std::str::FromStr;
 
-use proofup_api::PhoneType;
+use proofup_api::{Language, PhoneType};
 use serde_json::Value;
 
 use super::Settings;
@@ -200,6 +200,26 @@ settings! {
     trustedNetworks: text(networks) trusted_networks,
         "Networks in CIDR form, at most 50, such as `192.0.2.0/24, 2001:db8::/32`: no second step is asked for there. \
          Old apps take the normal password there from people who have no app password";
+    noticeMethodAdded: truth notices.method_added, "People are told of a verification method that was added";
+    noticeMethodChanged: truth notices.method_changed,
+        "… of a phone number that was changed, and of the second step turned off";
+    noticeMethodRemoved: truth notices.method_removed, "… of a verification method that was removed";
+    noticeHardwareToken: truth notices.hardware_token, "… of a hardware token that was added to their account";
+    noticeAppPasswordCreated: truth notices.app_password_created, "… of an app password that was created";
+    noticeNewPlace: truth notices.new_place,
+        "… of a device that is trusted from then on, and of a sign-in from a network that the sign-in log does not know of them";
+    noticePasswordChanged: truth notices.password_changed, "… of another password";
+    noticeAccountBlocked: truth notices.account_blocked, "… of a block";
+    noticeBypassIssued: truth notices.bypass_issued, "… of a sign-in that needs no second step";
+    noticeMailChanged: truth notices.mail_changed, "… of another address for notices, at the old address too";
+    noticeToUserName: truth notices.to_user_name,
+        "The user name of a person without a mail address is their address";
+    noticeByText: truth notices.by_text,
+        "A mobile phone that was removed or replaced gets a text about it, if there is a gateway for texts";
+    noticeReportPage: text(report_page) notices.report_page,
+        "The page of the organisation behind *This wasn't me*, such as `https://contoso.example/security`; empty leaves the link out";
+    noticeLanguage: text(language) notices.language,
+        "The language of notices to people whose own is not known: `en`, `nl`, `zh-TW` or `zh-CN`";
 }
 
 fn wrong(why: String) -> ServiceError {
@@ -254,6 +274,26 @@ fn server(key: &str, text: &str) -> Result<String, ServiceError> {
     Ok(text)
 }
 
+/// A page that mails link to; empty where there is none.
+fn report_page(key: &str, text: &str) -> Result<String, ServiceError> {
+    let text = text.trim();
+    let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
+    let is_page = || {
+        reqwest::Url::parse(text).is_ok_and(|url| url.scheme() == "https" && url.host_str().is_some())
+            && text.len() <= 500
+            && text.chars().all(plain)
+    };
+    if text.is_empty() || is_page() {
+        return Ok(text.to_owned());
+    }
+    Err(wrong(format!("{key} is an address such as https://contoso.example/security")))
+}
+
+/// A language of the product.
+fn language(key: &str, text: &str) -> Result<Language, ServiceError> {
+    Language::of_tag(text).ok_or_else(|| wrong(format!("{key} is en, nl, zh-TW or zh-CN")))
+}
+
 /// A name of at most 32 bytes, as Wi-Fi has it.
 fn line(key: &str, text: &str) -> Result<String, ServiceError> {
     if text.chars().any(char::is_control) || text.len() > 32 {
@@ -298,6 +338,8 @@ mod tests {
                 Kind::Truth => (setting.text(&changed) != "true").to_string(),
                 Kind::Number { least, .. } => (least + 1).to_string(),
                 Kind::Text if setting.key == "trustedNetworks" => "192.0.2.0/24".to_owned(),
+                Kind::Text if setting.key == "noticeReportPage" => "https://contoso.example/".to_owned(),
+                Kind::Text if setting.key == "noticeLanguage" => "nl".to_owned(),
                 Kind::Text => "another".to_owned(),
             };
             setting.apply(&mut changed, &other).unwrap();

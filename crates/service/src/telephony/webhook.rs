@@ -1,24 +1,15 @@
 //! A gateway of the organisation's own: each text and call is one signed `POST` to its address, and what happens to it
 //! comes back signed in the same way.
 
-use std::time::Duration;
-
-use data_encoding::HEXLOWER;
-use hmac::{Hmac, KeyInit, Mac};
 use proofup_api::SecretText;
 use reqwest::StatusCode;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 
 use super::{
     Again, EventKind, Failure, GatewayEvent, NotTaken, OutgoingCall, OutgoingText, SendFault, Sending, Telephony, waits,
 };
+use crate::runtime::signed_post::SignedPost;
 use crate::{Clock, ServiceError};
-
-/// A gateway that does not answer in this time has not taken the text or call.
-const ANSWER_WITHIN: Duration = Duration::from_secs(5);
-/// A signature older than this, or as far in the future, is refused.
-const SIGNED_WITHIN_SECONDS: u64 = 300;
 
 /// How a call is told from a text.
 const CALL: &str = "call";
@@ -26,9 +17,7 @@ const CALL: &str = "call";
 /// The webhook end of telephony.
 #[derive(Clone)]
 pub struct Webhook {
-    url: reqwest::Url,
-    secret: SecretText,
-    http: reqwest::Client,
+    gateway: SignedPost,
     clock: Clock,
 }
 
@@ -80,36 +69,13 @@ impl Webhook {
     /// # Errors
     /// [`ServiceError::Configuration`] if the address is none or TLS cannot be set up.
     pub fn new(url: &str, secret: SecretText, clock: Clock) -> Result<Self, ServiceError> {
-        let configuration = |what: &str| ServiceError::Configuration(format!("telephony_webhook_url: {what}"));
-        let url = reqwest::Url::parse(url).map_err(|_| configuration("not an address"))?;
-        if !matches!(url.scheme(), "http" | "https") {
-            return Err(configuration("neither http nor https"));
-        }
-        if secret.expose().is_empty() {
-            return Err(ServiceError::Configuration("telephony_webhook_secret is empty".to_owned()));
-        }
-        // Refused if the process has one already, which then serves as well.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let http = reqwest::Client::builder()
-            .timeout(ANSWER_WITHIN)
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .map_err(|_| configuration("TLS cannot be set up"))?;
-        Ok(Self { url, secret, http, clock })
+        let gateway = SignedPost::new("telephony_webhook_", url, secret, clock.clone())?;
+        Ok(Self { gateway, clock })
     }
 
     /// The part of a `Proofup-Signature` that no other event has, if the gateway made it of this body just now.
     pub(crate) fn accept(&self, signature: &str, body: &[u8]) -> Option<String> {
-        let (time, mac) = signature.split_once(',')?;
-        let time: i64 = time.trim().strip_prefix("t=")?.parse().ok()?;
-        let mac = mac.trim().strip_prefix("v1=")?;
-        if (self.clock.now_ms() / 1000).abs_diff(time) > SIGNED_WITHIN_SECONDS {
-            return None;
-        }
-        let given = HEXLOWER.decode(mac.as_bytes()).ok()?;
-        // Compares in constant time.
-        self.signer(time, body)?.verify_slice(&given).ok()?;
-        Some(format!("webhook:{time}:{mac}"))
+        self.gateway.accept(signature, body).map(|part| format!("webhook:{part}"))
     }
 
     /// The event of a body whose signature was accepted; `None` if it is none.
@@ -130,29 +96,8 @@ impl Webhook {
         Some(GatewayEvent { id: body.id, kind })
     }
 
-    fn signer(&self, unix_seconds: i64, body: &[u8]) -> Option<Hmac<Sha256>> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.secret.expose().as_bytes()).ok()?;
-        mac.update(format!("{unix_seconds}.").as_bytes());
-        mac.update(body);
-        Some(mac)
-    }
-
     async fn post(&self, body: &str) -> Result<(), Failure> {
-        let seconds = self.clock.now_ms() / 1000;
-        let mac = self
-            .signer(seconds, body.as_bytes())
-            .ok_or_else(|| Failure::for_good(NotTaken::by_gateway("the signature cannot be made")))?;
-        let signature = format!("t={seconds},v1={}", HEXLOWER.encode(&mac.finalize().into_bytes()));
-        let answer = self
-            .http
-            .post(self.url.clone())
-            .header("content-type", "application/json")
-            .header("proofup-signature", signature)
-            .body(body.to_owned())
-            .send()
-            .await
-            .map_err(Failure::unanswered)?;
-        let status = answer.status();
+        let status = self.gateway.send(body).await.map_err(Failure::unanswered)?;
         if status.is_success() {
             return Ok(());
         }
@@ -231,6 +176,6 @@ impl Telephony for Webhook {
 
 impl std::fmt::Debug for Webhook {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Webhook").field("host", &self.url.host_str()).finish_non_exhaustive()
+        f.debug_struct("Webhook").field("gateway", &self.gateway).finish_non_exhaustive()
     }
 }

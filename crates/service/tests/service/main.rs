@@ -40,6 +40,7 @@ mod log_rows;
 mod logs;
 mod methods;
 mod nodes;
+mod notices;
 #[cfg(unix)]
 mod operate;
 mod operations;

@@ -13,7 +13,7 @@ use sqlx::{Any, FromRow};
 use super::Connection;
 use crate::StoreError;
 
-pub use reading::{Filter, SignInRow, page, page_of_user, verified_since};
+pub use reading::{Filter, SignInRow, page, page_of_user, recent_addresses, verified_since};
 pub use sealing::{
     Seal, delete_up_to, last_before, last_sealed_number, seal, sealed_after, unsealed, unsealed_after, unsealed_count,
     unsigned_count,

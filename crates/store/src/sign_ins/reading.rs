@@ -111,3 +111,19 @@ pub async fn verified_since(db: &mut Connection, time: i64) -> Result<i64, Store
     .await?;
     Ok(count)
 }
+
+/// The addresses that a person's last sign-ins to Proofup came from, each once.
+pub async fn recent_addresses(db: &mut Connection, user_id: &str, limit: i64) -> Result<Vec<String>, StoreError> {
+    let addresses: Vec<(String,)> = sqlx::query_as(
+        "SELECT DISTINCT client_address FROM (
+            SELECT client_address FROM sign_ins WHERE user_id = $1 AND application = $2 AND result <> $3
+                AND client_address IS NOT NULL ORDER BY id DESC LIMIT $4) AS recent",
+    )
+    .bind(user_id)
+    .bind(OWN_APPLICATION)
+    .bind(SignInResult::Denied.as_str())
+    .bind(limit)
+    .fetch_all(db)
+    .await?;
+    Ok(addresses.into_iter().map(|(address,)| address).collect())
+}

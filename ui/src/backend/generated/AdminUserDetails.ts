@@ -3,6 +3,7 @@ import type { AuthenticationMethod } from "./AuthenticationMethod";
 import type { BlockRecord } from "./BlockRecord";
 import type { CallerStanding } from "./CallerStanding";
 import type { LockRecord } from "./LockRecord";
+import type { MailRefusal } from "./MailRefusal";
 import type { MethodKind } from "./MethodKind";
 import type { MfaState } from "./MfaState";
 import type { Registration } from "./Registration";
@@ -12,6 +13,18 @@ import type { Role } from "./Role";
  * A person with everything that a help desk asks for, and no secret.
  */
 export type AdminUserDetails = { 
+/**
+ * Where notices go, if the organisation set it.
+ */
+mail: string | null, 
+/**
+ * The language of notices, if the organisation set it.
+ */
+preferredLanguage: string | null, 
+/**
+ * The mail server refuses the address.
+ */
+mailRefused: MailRefusal | null, 
 /**
  * What the person owes.
  */

@@ -3,6 +3,7 @@ import type { DatabaseHealth } from "./DatabaseHealth";
 import type { DirectoryHealth } from "./DirectoryHealth";
 import type { GatewayHealth } from "./GatewayHealth";
 import type { HardwareTokenCount } from "./HardwareTokenCount";
+import type { MailHealth } from "./MailHealth";
 import type { MethodCount } from "./MethodCount";
 import type { NodeHealth } from "./NodeHealth";
 import type { PeopleByState } from "./PeopleByState";
@@ -66,6 +67,10 @@ gateway: GatewayHealth,
  * The directory that people come from; null if the answering node has none.
  */
 directory: DirectoryHealth | null, 
+/**
+ * Notices by mail.
+ */
+mail: MailHealth, 
 /**
  * How far the clock of the answering node jumped ahead of what the database last saw; 0 unless that waits for a
  * confirmation.

@@ -165,6 +165,7 @@ export const activity = {
     sessions_ended: 'Signed out on other devices',
     registration_begun: 'New setup of verification methods started',
     registration_completed: 'Verification methods set up',
+    mail_changed: 'Address for notices changed',
     account_created: 'Account created',
     reregistration_required: 'Verification methods reset: set them up again',
     password_reset: 'Password reset',

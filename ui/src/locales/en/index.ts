@@ -2,6 +2,7 @@
 
 import { accessTokens } from './accessTokens'
 import { account } from './account'
+import { accountAlert } from './accountAlert'
 import { accounts } from './accounts'
 import { activity } from './activity'
 import { administration } from './administration'
@@ -51,6 +52,6 @@ import { vault } from './vault'
 import { logCheck } from './logCheck'
 import { blocks } from './blocks'
 
-const words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, callers, code, common, connection, demo, demoPhone, denials, deviceSetup, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, refusedApp, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stage, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
+const words = { accessTokens, account, accountAlert, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, callers, code, common, connection, demo, demoPhone, denials, deviceSetup, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, refusedApp, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stage, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
 
 export default words

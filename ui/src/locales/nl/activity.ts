@@ -167,6 +167,7 @@ export const activity: typeof english = {
     sessions_ended: 'Op andere apparaten afgemeld',
     registration_begun: 'Opnieuw instellen van verificatiemethoden gestart',
     registration_completed: 'Verificatiemethoden ingesteld',
+    mail_changed: 'Adres voor berichten gewijzigd',
     account_created: 'Account gemaakt',
     reregistration_required: 'Verificatiemethoden gewist: stel ze opnieuw in',
     password_reset: 'Wachtwoord opnieuw ingesteld',

@@ -167,6 +167,7 @@ export const activity: typeof english = {
     sessions_ended: '已在其他设备上注销',
     registration_begun: '已开始重新设置验证方法',
     registration_completed: '已设置验证方法',
+    mail_changed: '已更改通知的邮件地址',
     account_created: '已创建帐户',
     reregistration_required: '已重置验证方法：请重新设置',
     password_reset: '已重置密码',

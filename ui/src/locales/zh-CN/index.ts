@@ -3,6 +3,7 @@
 import type { Words } from '../words'
 import { accessTokens } from './accessTokens'
 import { account } from './account'
+import { accountAlert } from './accountAlert'
 import { accounts } from './accounts'
 import { activity } from './activity'
 import { administration } from './administration'
@@ -52,6 +53,6 @@ import { vault } from './vault'
 import { logCheck } from './logCheck'
 import { blocks } from './blocks'
 
-const words: Words = { accessTokens, account, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, callers, code, common, connection, demo, demoPhone, denials, deviceSetup, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, refusedApp, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stage, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
+const words: Words = { accessTokens, account, accountAlert, accounts, activity, administration, appPassword, appPasswords, approvals, authenticator, callers, code, common, connection, demo, demoPhone, denials, deviceSetup, errors, exporting, fault, hardwareToken, help, importing, leaving, methods, navigation, offline, overview, password, phone, push, quickAccess, refusedApp, registration, remedies, rename, scan, securityInfo, serviceSettings, settings, setup, shortcuts, signIn, stage, stepUp, tokenInventory, unfinished, vault, logCheck, blocks }
 
 export default words

@@ -167,6 +167,7 @@ export const activity: typeof english = {
     sessions_ended: '已在其他裝置上登出',
     registration_begun: '已開始重新設定驗證方法',
     registration_completed: '已設定驗證方法',
+    mail_changed: '已變更通知的郵件地址',
     account_created: '已建立帳戶',
     reregistration_required: '已重設驗證方法：請重新設定',
     password_reset: '已重設密碼',

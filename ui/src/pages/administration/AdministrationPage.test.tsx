@@ -215,6 +215,21 @@ describe('a person', () => {
     expect(shell.lastCall('set_person_roles')).toEqual({ upn: 'ben@contoso.example', roles: ['helpDesk'], reason: null })
   })
 
+  it('is given another address for notices, and the refused one is shown until then', async () => {
+    for (const one of shell.world.people) one.mailRefused = { refusedDateTime: '2026-03-10T08:00:00Z', answer: '550 nobody of this name' }
+    const hands = await openBen()
+    expect(screen.getByTestId('card-mail')).toHaveTextContent('550 nobody of this name')
+    await hands.click(screen.getByTestId('action-change-mail'))
+    await hands.clear(screen.getByTestId('field-mail'))
+    await hands.type(screen.getByTestId('field-mail'), 'ben@')
+    expect(screen.getByTestId('action-save-mail')).toHaveAttribute('aria-disabled', 'true')
+    await hands.type(screen.getByTestId('field-mail'), 'mail.example')
+    await hands.click(screen.getByTestId('action-save-mail'))
+    await waitFor(() => expect(screen.getByTestId('card-mail')).toHaveTextContent('ben@mail.example'))
+    expect(screen.getByTestId('card-mail')).not.toHaveTextContent('550')
+    expect(shell.lastCall('set_person_mail')).toEqual({ upn: 'ben@contoso.example', mail: 'ben@mail.example', language: '' })
+  })
+
   it('has links to the next and the previous one', async () => {
     const hands = await openBen()
     await hands.keyboard(']')
@@ -249,6 +264,7 @@ describe('the help desk', () => {
     await hands.click(await row(/Ben Carter/))
     await screen.findByTestId('card-state')
     expect(screen.queryByTestId('card-roles')).toBeNull()
+    expect(screen.queryByTestId('action-change-mail')).toBeNull()
     expect(screen.queryByTestId('card-sessions')).toBeNull()
     expect(screen.queryByTestId('person-disable')).toBeNull()
   })

@@ -22,6 +22,7 @@ import { CallerNotice } from './caller/CallerNotice'
 import { AccessCards } from './AccessCards'
 import { AuditRows } from './AuditRows'
 import { PersonDialogs } from './PersonDialogs'
+import { PersonMail } from './PersonMail'
 import { PersonMethods } from './PersonMethods'
 import { PersonNotices } from './PersonNotices'
 import { PersonSignIns } from './PersonSignIns'
@@ -151,6 +152,7 @@ export function PersonPanel({ row, index, of, administers, own, onStep, onChange
           <PersonNotices details={known.details} blocked={offline} busy={command.busy} onUnlock={unlock} onUnblock={may('unblock') ? () => setAct('unblock') : null} onWithdraw={withdraw} />
           <Section title={t('administration.person.overview')}>
             <AccessCards details={known.details} blocked={offline} may={may} administers={administers} onAct={setAct} onRoles={() => setRoles(true)} />
+            <PersonMail details={known.details} blocked={offline} administers={administers} onChanged={changed} />
           </Section>
           <Section title={t('administration.person.methods')}>
             <PersonMethods methods={known.details.methods} />

@@ -110,6 +110,14 @@ export const administration: Answers = {
     wroteDown(world, 'settings_changed', '', Object.keys(changes).join(', '), null)
     return world.serviceSettings
   },
+  set_person_mail: ({ upn, mail, language }, world) => {
+    const person = personOf(world, upn)
+    person.mail = mail || null
+    person.preferredLanguage = language || null
+    person.mailRefused = null
+    wroteDown(world, 'mail_changed', upn, mail, null)
+    return null
+  },
   set_person_roles: ({ upn, roles, reason }, world) => {
     const found = personOf(world, upn)
     const others = world.people.some((one) => one !== found && one.roles.includes('administrator'))

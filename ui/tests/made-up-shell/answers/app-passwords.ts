@@ -24,6 +24,11 @@ export const appPasswords: Answers = {
   thunderbird_code: () => ({ svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
   first_use: (_, world) => world.firstUse,
   close_app_password: () => null,
+  dismiss_alert: (_, world) => {
+    world.status = { ...world.status, accountAlert: null }
+    shell.emit('status', world.status)
+    return null
+  },
   dismiss_refused_app: (_, world) => {
     world.status = { ...world.status, refusedApp: null }
     shell.emit('status', world.status)

@@ -5,6 +5,7 @@ use proofup_api::{
 };
 use proofup_store::caller_verifications::{self, CallerVerification as Asked};
 use proofup_store::calls::Question;
+use proofup_store::recipients;
 use proofup_store::sign_ins::OWN_APPLICATION;
 use proofup_store::text_codes::{self as stored_text_codes, Purpose};
 use proofup_store::users::{self, User};
@@ -19,6 +20,7 @@ use crate::methods::calls::{self, CallOrder};
 use crate::methods::enrollment::Enrollment;
 use crate::methods::push::{self, Order};
 use crate::methods::text_codes::{self, Content, TextOrder, TypedCode};
+use crate::notices::recipient::known_language;
 use crate::runtime::clock::timestamp;
 use crate::runtime::wait::seconds_until;
 use crate::settings::Settings;
@@ -42,6 +44,10 @@ pub(crate) async fn ask(
     let mut db = context.store.read().await?;
     refuse_the_stopped(context, &mut db, actor).await?;
     let agent = users::by_upn(&mut db, &actor.name).await?;
+    // The phone speaks the language of its owner. Where that is not known: of who talks to them.
+    let owner = recipients::find(&mut db, &user.id).await?;
+    let language = owner.as_ref().and_then(known_language).unwrap_or(caller.language);
+    let caller = &Caller { language, ..caller.clone() };
     let enrollment = Enrollment::load(&mut db, user).await?;
     drop(db);
     let now = context.now();

@@ -22,6 +22,9 @@ pub(in crate::cli) struct Add {
     /// An administrator
     #[arg(long)]
     admin: bool,
+    /// Where notices to the person go
+    #[arg(long, value_name = "ADDRESS")]
+    mail: Option<String>,
     /// Whether the person is to register a second step
     #[arg(long, value_enum, default_value_t = NewState::Disabled)]
     mfa: NewState,
@@ -53,14 +56,23 @@ impl Add {
             password,
             administrator: self.admin,
             mfa_state: Some(self.mfa.into()),
+            mail: self.mail,
+            preferred_language: None,
         };
         match people::create(context, actor, &person).await {
             Ok(user) => say(&format!("added {}", user.user_principal_name)),
             Err(error) if error.code() == ErrorCode::UserNameTaken => {
                 return Err(ServiceError::Command(format!("{} is there already", upn.as_str())));
             }
+            Err(error) if is_of_mail(&error) => {
+                return Err(ServiceError::Command("--mail is no mail address".to_owned()));
+            }
             Err(other) => return Err(other),
         }
         Ok(())
     }
+}
+
+fn is_of_mail(error: &ServiceError) -> bool {
+    matches!(error, ServiceError::Refused { code: ErrorCode::InvalidRequest, params } if params.get("field").is_some_and(|field| field == "mail"))
 }

@@ -1,6 +1,7 @@
 //! `proofup-service user`
 
 mod add;
+mod mail;
 mod office_phone;
 mod reset;
 mod roles;
@@ -30,6 +31,8 @@ pub(super) enum UserCommand {
     Show(Whom),
     /// Set the office phone of a person, which they then cannot change
     OfficePhone(office_phone::OfficePhone),
+    /// Set where notices to a person go, and in which language
+    Mail(mail::Mail),
     /// Let a person begin anew. Without options: forget the verification methods, so that they register again
     Reset(reset::ResetUser),
     /// Delete a person's phones and apps, forget their devices, end their sessions; they register again
@@ -62,6 +65,7 @@ impl UserCommand {
             Self::List => show::list(&context).await,
             Self::Show(whom) => show::show(&context, &find(&context, &whom.upn).await?).await,
             Self::OfficePhone(phone) => phone.run(&context, &actor).await,
+            Self::Mail(mail) => mail.run(&context, &actor).await,
             Self::Reset(reset) => reset.run(&context, &actor).await,
             Self::RequireReregistration(whom) => whom.require_reregistration(&context, &actor).await,
             Self::Roles(roles) => roles.run(&context, &actor).await,

@@ -2,7 +2,7 @@
 
 use proofup_api::Role;
 use proofup_store::users::{self, User};
-use proofup_store::{app_passwords, blocks, bypasses, trusted_devices};
+use proofup_store::{app_passwords, blocks, bypasses, recipients, trusted_devices};
 
 use super::say;
 use crate::ServiceError;
@@ -33,6 +33,14 @@ pub(super) async fn show(context: &Context, user: &User) -> Result<(), ServiceEr
     let mut db = context.store.read().await?;
     let enrollment = Enrollment::load(&mut db, user.clone()).await?;
     say(&format!("{} ({})", enrollment.user.upn, enrollment.user.display_name));
+    if let Some(person) = recipients::find(&mut db, &user.id).await? {
+        if let Some(mail) = person.mail {
+            say(&format!("mail: {mail}"));
+        }
+        if let Some(answer) = person.mail_refused_answer {
+            say(&format!("mail is refused: {answer}"));
+        }
+    }
     say(&format!("state: {}", enrollment.user.mfa_state.as_str()));
     let roles = names_of_roles(user);
     if !roles.is_empty() {

@@ -88,7 +88,7 @@ pub(super) async fn set_roles(
     people_list::one(&http.context, &user).await.map(Json)
 }
 
-/// Gives a person a state.
+/// Gives a person a state, an address for notices, or a language. What is left out stays as it is.
 #[utoipa::path(
     patch, path = "/v1/admin/users/{upn}", tag = "administration", request_body = ChangeUser,
     params(("upn" = String, Path)),
@@ -107,7 +107,8 @@ pub(super) async fn change_user(
     let actor = Actor::of(&http.context, &bearer, &caller).await?;
     let user = people::find(&http.context, &upn).await?;
     let reason = body.reason.as_deref().map(Reason::parse).transpose()?;
-    let user = people::set_mfa_state(&http.context, &actor, &user, body.mfa_state, reason.as_ref()).await?;
+    people::change(&http.context, &actor, &user, &body, reason.as_ref()).await?;
+    let user = people::find(&http.context, &user.upn).await?;
     people_list::one(&http.context, &user).await.map(Json)
 }
 

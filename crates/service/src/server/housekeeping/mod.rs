@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use proofup_store::{
     approvals, attempt_counters, auth_sessions, authenticators, authorization_codes, bulk_changes,
-    caller_verifications, calls as stored_calls, directory_runs, nodes, seen_signatures, sessions, software_oaths,
-    text_codes as stored_text_codes, throttles, tokens, trusted_devices, used_assertions, users, verifications,
+    caller_verifications, calls as stored_calls, directory_runs, nodes, notices, seen_signatures, sessions,
+    software_oaths, text_codes as stored_text_codes, throttles, tokens, trusted_devices, used_assertions, users,
+    verifications,
 };
 
 use self::clock::ClockState;
@@ -121,6 +122,7 @@ async fn forget_the_dead(context: &Context) -> Result<(), ServiceError> {
     authenticators::forget_set_ups_before(db, time).await?;
     approvals::forget_before(db, time).await?;
     caller_verifications::forget_before(db, time).await?;
+    notices::forget_before(db, time).await?;
     used_assertions::forget_before(db, time).await?;
     trusted_devices::forget_before(db, time).await?;
     transaction.commit().await?;

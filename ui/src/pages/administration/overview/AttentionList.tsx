@@ -80,6 +80,8 @@ function attentionWords(t: TFunction, format: Formats, number: (value: number) =
       return one.since ? t('overview.needs.directoryStopped', { time: format.dateTime(one.since) }) : t('overview.needs.directoryNeverRead')
     case 'gatewayFails':
       return t('overview.needs.gatewayFails', { failed: number(one.failed), of: number(one.of) })
+    case 'mailHeld':
+      return t('overview.needs.mailHeld', { count: one.notices })
     case 'fewTokens':
       return t('overview.needs.fewTokens', { count: one.left })
     case 'notRegistered':

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   soft: { color: tokens.colorNeutralForeground3 },
 })
 
-export function ServiceHealth({ figures: { nodes, database, directory, gateway }, now }: { figures: Overview; now: number }) {
+export function ServiceHealth({ figures: { nodes, database, directory, gateway, mail }, now }: { figures: Overview; now: number }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormats()
@@ -43,6 +43,10 @@ export function ServiceHealth({ figures: { nodes, database, directory, gateway }
       )}
       <Health well={gateway.configured} title={t('overview.gateway')}>
         {gateway.configured ? t('overview.gatewayFigures', { month: format.month(gateway.month), sent: number(gateway.sent), failed: number(gateway.failed) }) : t('overview.gatewayNone')}
+      </Health>
+      <Health well={mail.configured && mail.held === 0} title={t('overview.mail')}>
+        {mail.configured ? t('overview.mailWaiting', { count: mail.waiting }) : t('overview.mailNone')}
+        {mail.fault && <span>{mail.fault}</span>}
       </Health>
     </ul>
   )

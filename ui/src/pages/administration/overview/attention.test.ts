@@ -39,6 +39,12 @@ describe('what needs attention', () => {
     expect(what({ directory: { ...directory, lastRun: null } })).toEqual([])
   })
 
+  it('is mail that waits for a correction of the configuration', () => {
+    const mail = { configured: true, waiting: 4, held: 3, fault: 'the mail server offers no STARTTLS', oldestDateTime: null }
+    expect(what({ mail })).toEqual(['mailHeld'])
+    expect(what({ mail: { ...mail, held: 0 } })).toEqual([])
+  })
+
   it('is a stock of tokens that runs out, where tokens are used', () => {
     const none = { available: 0, assigned: 0, failedActivation: 0, activated: 0 }
     expect(what({ hardwareTokens: none })).toEqual([])

@@ -11,6 +11,7 @@ export type Attention =
   | { what: 'directoryStopped'; since: string | null }
   | { what: 'noGateway' }
   | { what: 'gatewayFails'; failed: number; of: number }
+  | { what: 'mailHeld'; notices: number }
   | { what: 'fewTokens'; left: number }
   | { what: 'notRegistered'; people: number }
   | { what: 'blocked'; people: number }
@@ -26,7 +27,7 @@ const FEW_TOKENS = 10
 
 /** The most urgent first. */
 export function attention(overview: Overview, now: number): Attention[] {
-  const { administrators, database, clockJumpSeconds, directory, nodes, gateway, hardwareTokens: tokens } = overview
+  const { administrators, database, clockJumpSeconds, directory, nodes, gateway, mail, hardwareTokens: tokens } = overview
   const found: Attention[] = []
   if (!database.takesChanges) found.push({ what: 'databaseReadOnly' })
   if (clockJumpSeconds !== 0) found.push({ what: 'clockJumped', seconds: clockJumpSeconds })
@@ -41,6 +42,7 @@ export function attention(overview: Overview, now: number): Attention[] {
   const attempts = gateway.sent + gateway.failed
   if (!gateway.configured) found.push({ what: 'noGateway' })
   else if (attempts >= FAILED_LEAST && gateway.failed / attempts >= FAILED_SHARE) found.push({ what: 'gatewayFails', failed: gateway.failed, of: attempts })
+  if (mail.held > 0) found.push({ what: 'mailHeld', notices: mail.held })
   const used = tokens.assigned + tokens.activated + tokens.failedActivation
   if (used > 0 && tokens.available < FEW_TOKENS) found.push({ what: 'fewTokens', left: tokens.available })
   if (overview.notRegistered14Days > 0) found.push({ what: 'notRegistered', people: overview.notRegistered14Days })

@@ -15,6 +15,7 @@ const GROUPS = {
   lockout: { lockoutDenials: null, lockoutCounterMinutes: 'minutes', lockoutMinutes: 'minutes' },
   fraud: { fraudReportsAllowed: null, blockUsersWhoReportFraud: null, blockDays: 'days' },
   notifications: { pushPendingLimit: null, pushDenials: null, pushPauseMinutes: 'minutes' },
+  notices: { noticeMethodAdded: null, noticeMethodChanged: null, noticeMethodRemoved: null, noticeHardwareToken: null, noticeAppPasswordCreated: null, noticeNewPlace: null, noticePasswordChanged: null, noticeAccountBlocked: null, noticeBypassIssued: null, noticeMailChanged: null, noticeToUserName: null, noticeByText: null, noticeReportPage: 'line', noticeLanguage: 'line' },
   texts: { smsCodeLifetimeSeconds: 'seconds', textsPerHour: null, twoWayTexts: null },
   calls: { callsPerHour: null, callerId: 'line', callGreeting: 'line', callExtensionPrompt: null, officePhoneSetByPerson: null },
   log: { logRetentionDays: 'days', logNames: null, logEmail: null, logPhoneNumbers: null },
