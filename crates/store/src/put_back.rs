@@ -45,6 +45,10 @@ const STATEMENTS: &[&str] = &[
     // An app password can end after days without a use, which count from its creation or its last use.
     "UPDATE app_passwords SET created_at = created_at - $1, expires_at = expires_at - $1 WHERE created_at > $2",
     "UPDATE app_passwords SET last_used_at = last_used_at - $1 WHERE last_used_at > $2",
+    // They are leased for two minutes.
+    "UPDATE notices SET lease_until = lease_until - $1 WHERE lease_until > $2 + 120000",
+    "UPDATE notices SET created_at = created_at - $1, due_at = due_at - $1, gives_up_at = gives_up_at - $1
+     WHERE created_at > $2",
     // A change of many people can be undone for a day.
     "UPDATE bulk_changes SET begun_at = begun_at - $1 WHERE begun_at > $2",
     // The person first, who is found by the block.
@@ -94,6 +98,7 @@ mod tests {
         ("blocks", "lifted_at", RECORD),
         ("users", "created_at", RECORD),
         ("users", "mfa_state_at", RECORD),
+        ("users", "mail_refused_at", RECORD),
         ("phones", "created_at", RECORD),
         ("hardware_oath_devices", "created_at", RECORD),
         ("hardware_oath_devices", "valid_until", "the maker's date"),
