@@ -77,18 +77,7 @@ impl<'a> Changed<'a> {
         db: &mut Connection,
         caller: &Caller,
     ) -> Result<(), ServiceError> {
-        self.record_at(context, db, caller, context.now()).await
-    }
-
-    /// Writes it down as of a time.
-    pub(crate) async fn record_at(
-        self,
-        context: &Context,
-        db: &mut Connection,
-        caller: &Caller,
-        now: i64,
-    ) -> Result<(), ServiceError> {
-        let former = self.former;
+        let (former, now) = (self.former, context.now());
         let row = self.row(context, caller, now);
         account_changes::append(db, &row).await?;
         let Some(event) = Event::of(row.change) else { return Ok(()) };

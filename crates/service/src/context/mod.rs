@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use proofup_store::Store;
 use tokio::sync::Notify;
-use uuid::{ContextV7, Uuid};
+use uuid::{ClockSequence, ContextV7, NoContext, Timestamp, Uuid};
 
 pub(crate) use refusals::Refusals;
 
@@ -89,11 +89,19 @@ impl Context {
         Ok(mac.get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default())
     }
 
-    /// An id that sorts by the time given.
+    /// An id that sorts by the time given, and behind those that were made before. So none goes back in time.
     pub(crate) fn time_ordered_id(&self, ms: i64) -> String {
-        let ms = u64::try_from(ms).unwrap_or(0);
-        let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
-        let time = uuid::Timestamp::from_unix(&self.id_order, ms / 1000, nanos);
-        Uuid::new_v7(time).simple().to_string()
+        id_at(&self.id_order, ms)
     }
+}
+
+/// An id as it would have been made at that time, for rows of a made-up past.
+pub(crate) fn id_of_the_past(ms: i64) -> String {
+    id_at(NoContext, ms)
+}
+
+fn id_at(order: impl ClockSequence<Output = impl Into<u128>>, ms: i64) -> String {
+    let ms = u64::try_from(ms).unwrap_or(0);
+    let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
+    Uuid::new_v7(Timestamp::from_unix(order, ms / 1000, nanos)).simple().to_string()
 }

@@ -3,13 +3,12 @@
 use proofup_api::{AuthenticationMode, DenialReason, SignInResult};
 use proofup_store::sign_ins::StoredSignIn;
 use proofup_store::users::User;
-use uuid::{NoContext, Timestamp, Uuid};
 
 use super::facts::{APP_CODE, APPROVED, BENS, MINUTE, TEXTED, TOKEN_CODE, carlas_last_use, carlas_name};
 use crate::ServiceError;
 use crate::app_passwords::LIMIT;
 use crate::audit::sign_in_log::append;
-use crate::context::Context;
+use crate::context::{Context, id_of_the_past};
 use crate::demo::people::{DemoPerson, DemoStory};
 use crate::telephony::numbers::masked;
 
@@ -93,7 +92,7 @@ pub(super) fn row(context: &Context, user: &User, used: Use) -> StoredSignIn {
     let created_at = context.now() - used.minutes * MINUTE;
     let (phone_number, detail) = if used.mode.uses_phone() { (used.detail, None) } else { (None, used.detail) };
     StoredSignIn {
-        id: id_of(created_at),
+        id: id_of_the_past(created_at),
         user_id: Some(user.id.clone()),
         user_name: Some(user.upn.clone()),
         phone_number,
@@ -116,13 +115,6 @@ pub(super) fn row(context: &Context, user: &User, used: Use) -> StoredSignIn {
         seal_after: created_at,
         ..StoredSignIn::default()
     }
-}
-
-/// The id of a row as it would have been made then. The service's own ids never go back in time.
-fn id_of(created_at: i64) -> String {
-    let ms = u64::try_from(created_at).unwrap_or(0);
-    let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
-    Uuid::new_v7(Timestamp::from_unix(NoContext, ms / 1000, nanos)).simple().to_string()
 }
 
 /// The log is in chronological order, for all people together.

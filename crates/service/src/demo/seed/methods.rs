@@ -4,6 +4,7 @@ use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
 use ed25519_dalek::SigningKey;
 use proofup_api::{AccountChangeKind, MethodType, MfaState, PhoneType};
 use proofup_store::Connection;
+use proofup_store::account_changes::{self, AccountChangeRow};
 use proofup_store::app_passwords::AppPasswordRow;
 use proofup_store::authenticators::{self, Authenticator};
 use proofup_store::hardware_oath_devices::{self, HardwareOathDevice};
@@ -17,7 +18,7 @@ use super::facts::{APP_CODE, APPROVED, BENS, DAY, MINUTE, TEXTED, TOKEN_CODE, ca
 use crate::ServiceError;
 use crate::app_passwords::{LIMIT, store_generated};
 use crate::audit::changes::Changed;
-use crate::context::{Caller, Context};
+use crate::context::{Caller, Context, id_of_the_past};
 use crate::demo::people::{DemoPerson, DemoStory, device};
 use crate::demo::tokens::tokens;
 use crate::telephony::numbers::{PhoneNumber, masked};
@@ -106,7 +107,8 @@ async fn add_phone(
 /// What was set up stands in the activity, at the time at which it was.
 async fn tell(context: &Context, db: &mut Connection, changed: Changed<'_>, time: i64) -> Result<(), ServiceError> {
     let caller = Caller { address: Some("192.0.2.14".to_owned()), ..Caller::command_line(context) };
-    changed.record_at(context, db, &caller, time).await
+    let row = AccountChangeRow { id: id_of_the_past(time), ..changed.row(context, &caller, time) };
+    Ok(account_changes::append(db, &row).await?)
 }
 
 async fn add_authenticator(
