@@ -1,6 +1,9 @@
 //! Calls: verifying a number by call, signing in by call, an office phone with its extension, an alternate phone.
 
-use crate::{guide::Guide, support::wait::seen};
+use crate::{
+    guide::Guide,
+    support::wait::{seen, until},
+};
 
 /// Gita signs in by call, changes her phones by call, and signs in at the office and on her alternate phone.
 pub async fn on_every_phone(guide: &mut Guide) {
@@ -86,7 +89,12 @@ async fn alternate_phone(guide: &mut Guide) {
     guide.window().press("action-method-voiceAlternateMobile").await;
     // The first call rings until this one replaces it.
     guide.to_phone().await;
-    guide.window().see("612345617").await;
+    // Texts to this number are on the phone too.
+    let called = "return document.querySelector('[data-testid=phone-call-to]')?.innerText ?? ''";
+    until("the alternate phone rings", async || {
+        guide.window().script(called).await.as_str().is_some_and(|to| to.contains("612345617"))
+    })
+    .await;
     answer_and_press(guide, &["#"]).await;
     guide.window().part("page-security-info").await;
 }

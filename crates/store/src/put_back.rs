@@ -99,6 +99,7 @@ mod tests {
         ("users", "created_at", RECORD),
         ("users", "mfa_state_at", RECORD),
         ("users", "mail_refused_at", RECORD),
+        ("notices", "done_at", RECORD),
         ("phones", "created_at", RECORD),
         ("hardware_oath_devices", "created_at", RECORD),
         ("hardware_oath_devices", "valid_until", "the maker's date"),

@@ -307,6 +307,7 @@ mod tests {
         metrics.connection_refused("all");
         metrics.connection_too_slow(TooSlow::Head);
         metrics.radius("accepted");
+        metrics.notice_course("mail", false);
         metrics.request("GET", "/".to_owned(), 200, 0.1);
         metrics.hashes.done("m=19456,t=2");
         let answer = metrics.text_format((8, 8)).unwrap();
