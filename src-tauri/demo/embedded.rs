@@ -1,11 +1,10 @@
-//! The embedded service: in this process, on a fixed loopback port, with its own database in the demo's folder.
+//! The embedded service: in this process, at one loopback address, with its own database in the demo's folder.
 
 use std::{
     fs, io,
-    net::SocketAddr,
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex as StdMutex, PoisonError,
+        Arc,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -22,11 +21,12 @@ use proofup_service::{
     ServiceError, demo,
 };
 use tauri::{AppHandle, Manager, Runtime, async_runtime};
-use tokio::sync::{Mutex, broadcast::error::RecvError};
+use tokio::sync::broadcast::error::RecvError;
 
 use super::{
     devices::Devices,
     holders::Holders,
+    nodes::{self, Nodes},
     phone::{self, Messages},
     phone_keys::PhoneKeys,
     stage::Stage,
@@ -49,9 +49,7 @@ pub(crate) struct Demo {
     holders: Holders,
     /// The number of calls before the last reset.
     calls_before: AtomicUsize,
-    pub(super) running: Mutex<Option<Running>>,
-    /// Kept after the first start, so that the service restarts at the same address.
-    address: StdMutex<Option<SocketAddr>>,
+    pub(super) nodes: Nodes,
     pub(super) stage: Stage,
 }
 
@@ -67,8 +65,7 @@ impl Demo {
             devices: Devices::new(PhoneKeys::in_folder(&folder.join("service"))),
             holders: Holders::default(),
             calls_before: AtomicUsize::new(0),
-            running: Mutex::default(),
-            address: StdMutex::default(),
+            nodes: Nodes::default(),
             stage: Stage::new(asked, folder, wayland),
         }
     }
@@ -105,7 +102,7 @@ impl Demo {
 
     /// Stops the service at the end of the program.
     pub(crate) async fn stop(&self) {
-        if let Some(running) = self.running.lock().await.take() {
+        for (_, running) in std::mem::take(&mut *self.nodes.running.lock().await) {
             running.stop().await;
         }
     }
@@ -202,7 +199,7 @@ impl Demo {
     }
 
     pub(super) fn url(&self) -> Option<String> {
-        self.lock_address().map(|address| format!("http://{address}"))
+        self.nodes.entrance.address().map(|address| format!("http://{address}"))
     }
 
     /// Registers the demo phone from the start.
@@ -213,21 +210,50 @@ impl Demo {
         }
     }
 
-    /// Whether the service runs.
+    /// Whether the service runs, on one server at least.
     pub(crate) async fn is_running(&self) -> bool {
-        self.running.lock().await.is_some()
+        !self.nodes.running.lock().await.is_empty()
     }
 
-    /// Starts or stops the service, on the same port and database as before.
+    /// Starts or stops the service, with the database of before.
     pub(crate) async fn set_running(&self, run: bool, app: &App) -> Result<(), AppError> {
-        let mut running = self.running.lock().await;
-        match (run && self.wanted, running.take()) {
-            (true, Some(same)) => *running = Some(same),
-            (true, None) => *running = Some(self.run(app).await?),
-            (false, Some(stopping)) => stopping.stop().await,
-            (false, None) => {}
+        let servers = nodes::NAMES.into_iter().take(if run { self.stage.servers() } else { nodes::NAMES.len() });
+        for name in servers {
+            self.set_node_running(name, run, app).await?;
         }
         Ok(())
+    }
+
+    /// Starts or stops one server.
+    pub(super) async fn set_node_running(&self, name: &'static str, run: bool, app: &App) -> Result<(), AppError> {
+        let mut running = self.nodes.running.lock().await;
+        if !run {
+            if let Some(stopping) = running.remove(name) {
+                self.nodes.open_to(&running);
+                stopping.stop().await;
+            }
+            return Ok(());
+        }
+        if !self.wanted || running.contains_key(name) {
+            return Ok(());
+        }
+        let (started, is_first) = self.run_service(name).await.map_err(|error| self.not_started(name, &error, app))?;
+        running.insert(name, started);
+        self.nodes.open_to(&running);
+        match self.url() {
+            Some(url) if is_first => Ok(app.service().embedded_service_started(&url)?),
+            _ => Ok(()),
+        }
+    }
+
+    fn not_started(&self, name: &str, error: &ServiceError, app: &App) -> AppError {
+        let error = AppError::EmbeddedService(error.to_string());
+        tracing::error!(%error, name, "the demo's service did not start");
+        // Later, the Settings page shows the error.
+        if self.url().is_none() {
+            app.service().embedded_service_failed(&error);
+        }
+        error
     }
 
     /// Resets the demo organisation.
@@ -296,26 +322,6 @@ impl Demo {
         });
     }
 
-    async fn run(&self, app: &App) -> Result<Running, AppError> {
-        let running = match self.run_service().await {
-            Ok(running) => running,
-            Err(error) => {
-                let error = AppError::EmbeddedService(error.to_string());
-                tracing::error!(%error, "the demo's service did not start");
-                // Later, the Settings page shows the error.
-                if self.lock_address().is_none() {
-                    app.service().embedded_service_failed(&error);
-                }
-                return Err(error);
-            }
-        };
-        let first = self.lock_address().replace(running.address()).is_none();
-        if first {
-            app.service().embedded_service_started(&running.url())?;
-        }
-        Ok(running)
-    }
-
     fn config(&self) -> Result<ServiceConfig, ServiceError> {
         let io = |source| ServiceError::Io { what: format!("make {}", self.folder.display()), source };
         fs::create_dir_all(&self.folder).map_err(io)?;
@@ -329,13 +335,15 @@ impl Demo {
         Ok(config)
     }
 
-    async fn run_service(&self) -> Result<Running, ServiceError> {
+    /// Returns whether the address was opened for it.
+    async fn run_service(&self, name: &str) -> Result<(Running, bool), ServiceError> {
         let mut config = self.config()?;
-        if let Some(address) = *self.lock_address() {
-            config.listen = address;
-        }
+        name.clone_into(&mut config.server_name);
         demo::seed_with_past(&config, &self.stage.differences()).await?;
-        Running::start(config).await
+        let running = Running::start(config).await?;
+        let io = |source| ServiceError::Io { what: "open the address of the demo's service".to_owned(), source };
+        let first = self.nodes.entrance.open().await.map_err(io)?;
+        Ok((running, first))
     }
 
     fn follow_phones<R: Runtime>(&self, handle: AppHandle<R>) {
@@ -363,10 +371,6 @@ impl Demo {
                 handle.state::<Self>().show_phone(&handle, false);
             }
         });
-    }
-
-    fn lock_address(&self) -> std::sync::MutexGuard<'_, Option<SocketAddr>> {
-        self.address.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

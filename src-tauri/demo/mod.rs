@@ -5,9 +5,13 @@ mod devices;
 #[cfg(feature = "demo")]
 mod embedded;
 #[cfg(feature = "demo")]
+mod entrance;
+#[cfg(feature = "demo")]
 mod holders;
 #[cfg(feature = "demo")]
 mod mail;
+#[cfg(feature = "demo")]
+mod nodes;
 #[cfg(feature = "demo")]
 mod phone;
 #[cfg(feature = "demo")]

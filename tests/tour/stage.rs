@@ -9,6 +9,15 @@ use crate::{
     support::{Desktop, MAIL_PAGE, MAIN_PAGE, PANEL_PAGE, PHONE_PAGE, Window, wait::seen},
 };
 
+/// The names of all scenarios.
+pub fn scenarios() -> Vec<String> {
+    let files = std::fs::read_dir("crates/stage/scenarios").expect("the scenarios are in the repository");
+    let names = files.map(|file| file.expect("a file").path().file_stem().expect("a name").to_string_lossy().into_owned());
+    let mut names: Vec<_> = names.collect();
+    names.sort();
+    names
+}
+
 /// Plays a scenario, with a picture of each step. Returns what the service wrote down and sent, without the ids of requests.
 pub async fn play(report: &mut Report, scenario: &str) -> Vec<String> {
     let settings = json!({ "language": "en", "theme": "light" }).to_string();
@@ -46,6 +55,34 @@ pub async fn play(report: &mut Report, scenario: &str) -> Vec<String> {
     let feed = feed(window).await;
     running.close().await;
     feed
+}
+
+/// Goes back in the middle of a wizard: the windows are as they were, and the story goes on from there.
+pub async fn goes_back(report: &mut Report) {
+    let settings = json!({ "language": "en", "theme": "light" }).to_string();
+    let running = Desktop::scenarios().with_file("demo/settings.json", &settings).open().await;
+    let window = &running.window;
+    window.switch_to(MAIN_PAGE).await;
+    window.press("scenario-first-day").await;
+    window.switch_to(PANEL_PAGE).await;
+    window.part("stage-step").await;
+    for step in 1..=5 {
+        window.press("action-do-it").await;
+        done(window, step).await;
+        window.press("action-stage-next").await;
+    }
+    let pressed = Instant::now();
+    window.press("action-stage-back").await;
+    window.see("Step 5 of 7").await;
+    done(window, 4).await;
+    eprintln!("        the fifth step stands again after {} ms", pressed.elapsed().as_millis());
+    window.switch_to(MAIN_PAGE).await;
+    window.part("step-phone-code").await;
+    report.picture_as_it_is(window, "back-in-the-wizard", "light").await;
+    window.switch_to(PANEL_PAGE).await;
+    window.press("action-do-it").await;
+    done(window, 5).await;
+    running.close().await;
 }
 
 /// Waits until a step was done.

@@ -26,12 +26,16 @@ pub enum ScenarioFault {
 }
 
 /// In the order of the cards.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 9] = [
     ("first-day", include_str!("../scenarios/first-day.toml")),
     ("lost-phone", include_str!("../scenarios/lost-phone.toml")),
     ("old-mail-app", include_str!("../scenarios/old-mail-app.toml")),
     ("no-network", include_str!("../scenarios/no-network.toml")),
     ("somebody-has-my-password", include_str!("../scenarios/somebody-has-my-password.toml")),
+    ("hardware-token", include_str!("../scenarios/hardware-token.toml")),
+    ("method-switched-off", include_str!("../scenarios/method-switched-off.toml")),
+    ("several-servers", include_str!("../scenarios/several-servers.toml")),
+    ("forty-people", include_str!("../scenarios/forty-people.toml")),
 ];
 
 static LIBRARY: LazyLock<Vec<Scenario>> = LazyLock::new(|| FILES.iter().filter_map(|file| read(file).ok()).collect());

@@ -1,5 +1,7 @@
 //! What a scenario consists of.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// A text in the four languages of the app.
@@ -54,6 +56,14 @@ pub struct Beginning {
     pub disabled: Vec<String>,
     /// A report of fraud also blocks the account.
     pub reports_block: bool,
+    /// So many people more, who are not asked for a second step yet.
+    pub colleagues: u8,
+    /// The hardware tokens that nobody has are not in the inventory yet.
+    pub tokens_unknown: bool,
+    /// Settings of the service that differ, by name.
+    pub settings: BTreeMap<String, String>,
+    /// The service runs on two servers.
+    pub two_servers: bool,
 }
 
 /// A page of the main window.
@@ -122,6 +132,8 @@ pub enum Deed {
     Press(String),
     /// Types a text into a field.
     Fill(String),
+    /// Drops a file with this text on an element.
+    Drop(String),
     /// Reads the text of an element; only its digits, if it is a code or a number.
     Read(String),
     /// Waits until an element is there.
@@ -132,6 +144,10 @@ pub enum Deed {
     Clock(u32),
     /// Starts or stops the service.
     Service(bool),
+    /// Starts one of two servers.
+    Start(String),
+    /// Stops one of two servers.
+    Stop(String),
     /// Signs this person in to the main window, in place of the present one.
     SignIn(String),
     /// Somebody elsewhere signs in with this person's password.

@@ -48,7 +48,7 @@ fn text(message: PhoneMessage, began: i64) -> Option<StageFeedRow> {
 
 impl Demo {
     async fn written_since(&self, began: i64) -> Result<Vec<FeedRow>, proofup_service::ServiceError> {
-        match &*self.running.lock().await {
+        match self.nodes.running.lock().await.values().next() {
             Some(running) => demo::feed(running, began).await,
             None => Ok(Vec::new()),
         }

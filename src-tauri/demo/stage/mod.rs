@@ -1,6 +1,7 @@
 //! The stage: scenarios that a presenter plays, or lets the demo play.
 
 mod actors;
+mod back;
 mod feed;
 mod orders;
 mod player;
@@ -98,10 +99,21 @@ impl Stage {
 
     /// How the organisation differs from the usual one.
     pub(super) fn differences(&self) -> Differences {
-        self.lock().play.as_ref().map_or_else(Differences::default, |play| Differences {
-            disabled: play.scenario.beginning.disabled.clone(),
-            reports_block: play.scenario.beginning.reports_block,
+        self.lock().play.as_ref().map_or_else(Differences::default, |play| {
+            let beginning = &play.scenario.beginning;
+            Differences {
+                disabled: beginning.disabled.clone(),
+                reports_block: beginning.reports_block,
+                colleagues: beginning.colleagues,
+                tokens_unknown: beginning.tokens_unknown,
+                settings: beginning.settings.clone(),
+            }
         })
+    }
+
+    /// How many servers the service has.
+    pub(super) fn servers(&self) -> usize {
+        1 + usize::from(self.lock().play.as_ref().is_some_and(|play| play.scenario.beginning.two_servers))
     }
 
     /// Whether the cards are shown.

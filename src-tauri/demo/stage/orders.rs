@@ -7,9 +7,9 @@ use proofup_service::Random;
 use proofup_stage::{Page, Scenario};
 use tauri::{AppHandle, Runtime};
 
-use super::Play;
+use super::{Play, player::Pace};
 use crate::{
-    demo::Demo,
+    demo::{Demo, nodes},
     environment::{SystemEnvironment, clock_ahead},
     windows,
 };
@@ -34,11 +34,14 @@ impl Demo {
                 }
             }
             StageOrder::GoOn => self.go_on(handle, app).await?,
-            StageOrder::DoIt => self.do_it(handle, app).await,
-            StageOrder::Next => self.move_by(handle, 1),
-            StageOrder::Back => self.move_by(handle, -1),
+            StageOrder::DoIt => {
+                self.do_present_step(handle, app, Pace::ForAnAudience).await;
+            }
+            StageOrder::Next => self.move_on(handle),
+            StageOrder::Back => self.go_back(handle, app).await?,
             StageOrder::Clock { seconds } => self.move_clock(handle, seconds),
             StageOrder::Service { running } => self.set_running(running, app).await?,
+            StageOrder::Server { name, running } => self.set_server(&name, running, app).await?,
             StageOrder::SignIn { person } => {
                 let _alone = self.stage.changing.lock().await;
                 self.sign_in_as(app, &person).await?;
@@ -47,6 +50,14 @@ impl Demo {
         }
         self.tell_stage(handle);
         Ok(())
+    }
+
+    /// Starts or stops the server of this name.
+    pub(super) async fn set_server(&self, name: &str, run: bool, app: &App) -> Result<(), AppError> {
+        match nodes::name(name) {
+            Some(name) => self.set_node_running(name, run, app).await,
+            None => Ok(()),
+        }
     }
 
     fn show_cards<R: Runtime>(&self, handle: &AppHandle<R>) {
@@ -73,7 +84,7 @@ impl Demo {
     }
 
     /// Restores how a scenario begins: clock, database, vault, windows, and who is signed in.
-    async fn begin<R: Runtime>(
+    pub(super) async fn begin<R: Runtime>(
         &self,
         handle: &AppHandle<R>,
         app: &App,
@@ -133,15 +144,14 @@ impl Demo {
         self.show_page(handle, Some(page));
     }
 
-    fn move_by<R: Runtime>(&self, handle: &AppHandle<R>, steps: isize) {
+    /// Moves to the next step.
+    pub(super) fn move_on<R: Runtime>(&self, handle: &AppHandle<R>) {
         if let Some(play) = self.stage.lock().play.as_mut().filter(|play| !play.busy) {
             let last = play.scenario.steps.len().saturating_sub(1);
-            play.step = play.step.saturating_add_signed(steps).min(last);
+            play.step = (play.step + 1).min(last);
             play.stuck = None;
-            if steps > 0 {
-                // What a presenter leaves behind was done by hand.
-                play.done = play.done.max(play.step);
-            }
+            // What a presenter leaves behind was done by hand.
+            play.done = play.done.max(play.step);
         }
         self.stage.keep();
         self.tell_stage(handle);

@@ -24,19 +24,29 @@ const TIMES: u32 = 25;
 /// How long an act may take, with the calls to the service that it waits for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How fast the acts follow each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// With a ring around what is used next, and letter by letter.
+    ForAnAudience,
+    /// As fast as the windows can.
+    AtOnce,
+}
+
 impl Demo {
-    /// Does the present step.
-    pub(super) async fn do_it<R: Runtime>(&self, handle: &AppHandle<R>, app: &App) {
+    /// Does the present step. Returns whether it was done.
+    pub(super) async fn do_present_step<R: Runtime>(&self, handle: &AppHandle<R>, app: &App, pace: Pace) -> bool {
         let _alone = self.stage.changing.lock().await;
         let Some((place, step)) = self.stage.lock().play.as_mut().and_then(|play| {
             play.busy = true;
             play.stuck = None;
             Some((play.step, play.present()?))
         }) else {
-            return;
+            return false;
         };
         self.tell_stage(handle);
-        let stuck = self.do_step(handle, app, step).await.err();
+        let stuck = self.do_step(handle, app, step, pace).await.err();
+        let is_done = stuck.is_none();
         if let Some(play) = self.stage.lock().play.as_mut() {
             play.busy = false;
             if stuck.is_none() {
@@ -46,27 +56,43 @@ impl Demo {
         }
         self.stage.keep();
         self.tell_stage(handle);
+        is_done
     }
 
-    async fn do_step<R: Runtime>(&self, handle: &AppHandle<R>, app: &App, step: &Step) -> Result<(), String> {
+    async fn do_step<R: Runtime>(
+        &self,
+        handle: &AppHandle<R>,
+        app: &App,
+        step: &Step,
+        pace: Pace,
+    ) -> Result<(), String> {
         for act in &step.acts {
-            self.do_act(handle, app, step, act).await?;
+            self.do_act(handle, app, (step, act), pace).await?;
         }
         Ok(())
     }
 
     /// The error names what was not found.
-    async fn do_act<R: Runtime>(&self, handle: &AppHandle<R>, app: &App, step: &Step, act: &Act) -> Result<(), String> {
+    async fn do_act<R: Runtime>(
+        &self,
+        handle: &AppHandle<R>,
+        app: &App,
+        (step, act): (&Step, &Act),
+        pace: Pace,
+    ) -> Result<(), String> {
         let (deed, on) = match &act.deed {
             Deed::Clock(seconds) => {
                 self.move_clock(handle, *seconds);
                 return Ok(());
             }
             Deed::Service(running) => return self.set_running(*running, app).await.map_err(|error| error.to_string()),
+            Deed::Start(name) => return self.set_server(name, true, app).await.map_err(|error| error.to_string()),
+            Deed::Stop(name) => return self.set_server(name, false, app).await.map_err(|error| error.to_string()),
             Deed::SignIn(upn) => return self.sign_in_as(app, upn).await.map_err(|error| error.to_string()),
             Deed::Attack(upn) => return self.attack(upn).await.map_err(|error| error.to_string()),
             Deed::Press(on) => (StageDeed::Press, on),
             Deed::Fill(on) => (StageDeed::Fill, on),
+            Deed::Drop(on) => (StageDeed::Drop, on),
             Deed::Read(on) => (StageDeed::Read, on),
             Deed::See(on) => (StageDeed::See, on),
             Deed::Gone(on) => (StageDeed::Gone, on),
@@ -77,6 +103,7 @@ impl Demo {
             on: on.clone(),
             holding: act.holding.clone(),
             text: act.with.as_deref().map(|text| self.filled_in(text)),
+            at_once: pace == Pace::AtOnce,
         };
         let Some(label) = label(act.window.unwrap_or(step.window)) else { return Err(on.clone()) };
         let done = self.ask_window(handle, label, asked).await.filter(|done| done.done).ok_or_else(|| on.clone())?;

@@ -4,13 +4,16 @@ use std::{collections::BTreeMap, sync::atomic::Ordering};
 
 use proofup_app::{
     App,
-    view::{StageCard, StagePerson, StagePlay, StageStep, StageView, StageWindow, StageWords},
+    view::{StageCard, StagePerson, StagePlay, StageServer, StageStep, StageView, StageWindow, StageWords},
 };
 use proofup_service::demo;
 use proofup_stage::{Place, Scenario, Step, Words};
 
 use super::Play;
-use crate::{demo::Demo, environment::clock_ahead};
+use crate::{
+    demo::{Demo, nodes::NAMES},
+    environment::clock_ahead,
+};
 
 impl Demo {
     /// The stage now; empty outside of the demo.
@@ -18,7 +21,8 @@ impl Demo {
         if !self.is_wanted() {
             return StageView::default();
         }
-        let service_running = self.is_running().await;
+        let running: Vec<_> = self.nodes.running.lock().await.keys().copied().collect();
+        let servers = self.stage.servers();
         let state = self.stage.lock();
         StageView {
             choosing: state.choosing,
@@ -27,7 +31,12 @@ impl Demo {
             unfinished: state.unfinished.as_ref().and_then(|record| Some(record.scenario()?.id.clone())),
             playing: state.play.as_ref().map(play),
             clock_ahead: clock_ahead().load(Ordering::SeqCst),
-            service_running,
+            service_running: !running.is_empty(),
+            servers: NAMES
+                .into_iter()
+                .filter(|_| servers > 1)
+                .map(|name| StageServer { name: name.to_owned(), running: running.contains(&name) })
+                .collect(),
             people: demo::people()
                 .into_iter()
                 .map(|person| StagePerson {

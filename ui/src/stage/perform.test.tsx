@@ -14,16 +14,19 @@ beforeEach(() => {
 let acts = 0
 async function does(deed: StageAct['deed'], on: string, more: Partial<StageAct> = {}) {
   acts += 1
-  await act(() => perform({ id: acts, deed, on, holding: null, text: null, ...more }))
+  await act(() => perform({ id: acts, deed, on, holding: null, text: null, atOnce: false, ...more }))
   return shell.lastCall('stage_done')?.done as { id: number; begun: boolean; done: boolean; text: string | null }
 }
 
-function Form() {
+function Form({ onType }: { onType?: (text: string) => void }) {
   const [text, setText] = useState('')
   const [sent, setSent] = useState<string | null>(null)
   return (
     <>
-      <input data-testid="field" value={text} onChange={(event) => setText(event.target.value)} />
+      <input data-testid="field" value={text} onChange={({ target }) => {
+        setText(target.value)
+        onType?.(target.value)
+      }} />
       <button type="button" data-testid="send" aria-label="Send: first" onClick={() => setSent('first')} />
       <button type="button" data-testid="send" aria-label="Send: second" onClick={() => setSent('second')} />
       {sent && <output data-testid="sent">{`${sent}: ${text}`}</output>}
@@ -51,8 +54,16 @@ describe('an act', () => {
     render(<Form />)
     await does('see', 'field')
     const before = shell.calls.length
-    await act(() => perform({ id: acts, deed: 'see', on: 'field', holding: null, text: null }))
+    await act(() => perform({ id: acts, deed: 'see', on: 'field', holding: null, text: null, atOnce: false }))
     expect(shell.calls.length).toBe(before)
+  })
+
+  it('types letter by letter for an audience, and at once when nobody is looking', async () => {
+    const typed: string[] = []
+    render(<Form onType={(text) => typed.push(text)} />)
+    await does('fill', 'field', { text: 'abc' })
+    await does('fill', 'field', { text: 'xyz', atOnce: true })
+    expect(typed).toEqual(['a', 'ab', 'abc', 'xyz'])
   })
 
   it('waits until something is gone', async () => {

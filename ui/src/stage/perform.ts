@@ -25,10 +25,11 @@ async function doIt(act: StageAct): Promise<string | null> {
   const element = await until(() => ready(act))
   if (!element) return null
   if (act.deed === 'see') return ''
-  await ring(element)
+  if (!act.atOnce) await ring(element)
   if (act.deed === 'read') return element.textContent ?? ''
   if (act.deed === 'press') press(element)
-  else await type(element, act.text ?? '')
+  else if (act.deed === 'drop') drop(element, act.text ?? '')
+  else await type(element, act.text ?? '', act.atOnce)
   return ''
 }
 
@@ -52,6 +53,13 @@ function press(element: HTMLElement) {
   const target = within(element)
   target.focus()
   target.click()
+}
+
+/** As somebody would who drags a file from another window. */
+function drop(element: HTMLElement, text: string) {
+  const data = new DataTransfer()
+  data.items.add(new File([text], 'list.csv', { type: 'text/csv' }))
+  for (const kind of ['dragover', 'drop']) element.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }))
 }
 
 async function until<T>(look: () => T | null): Promise<T | null> {

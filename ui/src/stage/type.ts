@@ -1,15 +1,15 @@
-// Types a text into a field, letter by letter, so that the audience can follow.
+// Types a text into a field: letter by letter, so that the audience can follow, or at once.
 
 import { within } from './find'
 
 const BETWEEN_LETTERS = 22
 
-export async function type(element: HTMLElement, text: string): Promise<void> {
+export async function type(element: HTMLElement, text: string, atOnce: boolean): Promise<void> {
   const field = within(element)
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return
   field.focus()
   // A code fills its boxes from the first one when it comes as a whole, like a code that is pasted.
-  if (field.inputMode === 'numeric') return put(field, text)
+  if (atOnce || field.inputMode === 'numeric') return put(field, text)
   const letters = [...text]
   for (const end of letters.keys()) {
     put(field, letters.slice(0, end + 1).join(''))

@@ -54,7 +54,7 @@ pub use settings::{
 };
 pub use sign_in::{SecondStep, SignInStep, StartedChallenge};
 pub use stage::{
-    MailAppAnswer, StageAct, StageCard, StageDeed, StageDone, StageFeedRow, StageOrder, StagePerson, StagePlay,
+    MailAppAnswer, StageAct, StageCard, StageDeed, StageDone, StageFeedRow, StageOrder, StagePerson, StagePlay, StageServer,
     StageStep, StageTold, StageView, StageWindow, StageWords,
 };
 pub use status::{Connection, SignedInPerson, Status};

@@ -26,6 +26,8 @@ pub struct StageView {
     pub clock_ahead: i64,
     /// Whether the service runs.
     pub service_running: bool,
+    /// Its servers, where there are several.
+    pub servers: Vec<StageServer>,
     /// Everybody who can be signed in by one press.
     pub people: Vec<StagePerson>,
     /// The user name of the person in the main window.
@@ -104,6 +106,17 @@ pub enum StageWindow {
     Elsewhere,
 }
 
+/// One of several servers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct StageServer {
+    /// Its name, as in the sign-in log.
+    pub name: String,
+    /// Whether it runs.
+    pub running: bool,
+}
+
 /// A person of the demo.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -146,6 +159,13 @@ pub enum StageOrder {
     },
     /// Start or stop the service.
     Service {
+        /// Whether it runs.
+        running: bool,
+    },
+    /// Start or stop one of several servers.
+    Server {
+        /// Its name.
+        name: String,
         /// Whether it runs.
         running: bool,
     },
@@ -219,8 +239,10 @@ pub struct StageAct {
     pub on: String,
     /// Only an element that contains this.
     pub holding: Option<String>,
-    /// The text to type.
+    /// The text to type, or of the file.
     pub text: Option<String>,
+    /// Without a ring, and not letter by letter: nobody is looking.
+    pub at_once: bool,
 }
 
 /// What can be done in a window.
@@ -232,6 +254,8 @@ pub enum StageDeed {
     Press,
     /// Type.
     Fill,
+    /// Drop a file with the text.
+    Drop,
     /// Read.
     Read,
     /// Wait until it is there.

@@ -1,8 +1,11 @@
 //! Fills an empty database with Contoso.
 
 mod activity;
+mod colleagues;
 mod facts;
 mod methods;
+
+use std::collections::BTreeMap;
 
 use proofup_api::{MfaState, SecretText};
 use proofup_store::{settings, users};
@@ -40,6 +43,12 @@ pub struct Differences {
     pub disabled: Vec<String>,
     /// A report of fraud also blocks the account.
     pub reports_block: bool,
+    /// So many people more, who are not asked for a second step yet.
+    pub colleagues: u8,
+    /// The hardware tokens that nobody has are not in the inventory.
+    pub tokens_unknown: bool,
+    /// Settings that differ, by name.
+    pub settings: BTreeMap<String, String>,
 }
 
 /// Fills the database of a service with the made-up organisation; false, and nothing is done, if anybody is in it
@@ -71,8 +80,9 @@ async fn fill(context: &Context, past: DemoPast, differences: &Differences) -> R
         return Ok(false);
     }
     let mut transaction = context.store.begin().await?;
-    let blocking = differences.reports_block.then_some(&("blockUsersWhoReportFraud", "true"));
-    for (key, value) in SETTINGS.iter().chain(blocking) {
+    let blocking = differences.reports_block.then_some(("blockUsersWhoReportFraud", "true"));
+    let differing = differences.settings.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+    for (key, value) in SETTINGS.iter().copied().chain(blocking).chain(differing) {
         settings::set(&mut transaction, key, &Settings::kept_form(key, value)?).await?;
     }
     transaction.commit().await?;
@@ -101,7 +111,8 @@ async fn fill(context: &Context, past: DemoPast, differences: &Differences) -> R
         }
         transaction.commit().await?;
     }
-    add_tokens(context).await?;
+    colleagues::add_all(context, differences.colleagues).await?;
+    add_tokens(context, differences.tokens_unknown).await?;
     log(context, uses).await?;
     Ok(true)
 }

@@ -110,7 +110,7 @@ async fn hardware_tokens(service: &TestService, secrets: &mut Vec<(&'static str,
     assert!(report["errorFile"].as_str().unwrap().contains(&seed), "only its sender gets it back");
     secrets.push(("seed of a hardware token", seed));
     let [token, ..] = tokens();
-    let code = token.code_at(service.clock.unix_seconds()).unwrap().code;
+    let code = token.code_at(service.clock.unix_seconds(), token.ahead_after(0)).unwrap().code;
     let body = json!({"serialNumber": token.serial_number, "code": code});
     let (status, added) = eva.post(service, "/v1/me/authentication/hardwareOathMethods", body).await;
     assert_eq!(status, reqwest::StatusCode::CREATED, "{added}");

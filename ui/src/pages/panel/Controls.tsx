@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   name: { color: tokens.colorNeutralForeground3 },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px' },
   button: { minWidth: 0 },
-  service: { marginLeft: 'auto' },
+  service: { display: 'flex', marginLeft: 'auto' },
   time: { fontVariantNumeric: 'tabular-nums', marginRight: '4px' },
 })
 
@@ -43,6 +43,9 @@ export function Controls({ view, busy, onOrder }: ControlsProps) {
       {words}
     </Button>
   )
+  const toggle = (words: string, running: boolean, order: (running: boolean) => StageOrder, testId: string) => (
+    <Switch key={testId} label={words} labelPosition="before" checked={running} disabled={blocked} onChange={(_, { checked }) => onOrder(order(checked))} data-testid={testId} />
+  )
   return (
     <section className={styles.controls} aria-label={t('stage.controls')}>
       <Control name={t('stage.clock')}>
@@ -52,7 +55,10 @@ export function Controls({ view, busy, onOrder }: ControlsProps) {
       <Control name={t('stage.signInAs')}>{view.people.map(({ userPrincipalName, name }) => small(name, { ask: 'signIn', person: userPrincipalName }, `stage-person-${name.toLowerCase()}`, userPrincipalName === view.signedIn))}</Control>
       <Control name={t('stage.windows')}>
         {WINDOWS.map((window) => small(t(`stage.window.${window}`), { ask: 'show', window }, `stage-window-${window}`))}
-        <Switch className={styles.service} label={t('stage.service')} labelPosition="before" checked={view.serviceRunning} disabled={blocked} onChange={(_, { checked }) => onOrder({ ask: 'service', running: checked })} data-testid="field-stage-service" />
+        <div className={styles.service}>
+          {view.servers.length === 0 && toggle(t('stage.service'), view.serviceRunning, (running) => ({ ask: 'service', running }), 'field-stage-service')}
+          {view.servers.map(({ name, running: now }) => toggle(name, now, (running) => ({ ask: 'server', name, running }), `field-stage-${name}`))}
+        </div>
       </Control>
     </section>
   )

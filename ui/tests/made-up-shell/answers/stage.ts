@@ -38,6 +38,7 @@ export const stageInPlay = (): StageView => ({
   playing: { id: 'old-mail-app', title, steps: [step, { ...step, window: 'main' }, step, { ...step, window: 'phone' }, step], step: 1, done: 1, busy: false, stuck: null },
   clockAhead: 0,
   serviceRunning: true,
+  servers: [],
   people: ['Ann', 'Ben', 'Carla', 'Dan', 'Gita', 'Finn', 'Eva'].map((name) => ({ name, userPrincipalName: `${name.toLowerCase()}@contoso.example` })),
   signedIn: 'ben@contoso.example',
   docked: false,
@@ -51,6 +52,7 @@ export const stage: Answers = {
     if (playing && order.ask === 'back') playing.step = Math.max(playing.step - 1, 0)
     if (playing && order.ask === 'doIt') playing.done = Math.max(playing.done, playing.step + 1)
     if (order.ask === 'service') world.stage.serviceRunning = order.running
+    if (order.ask === 'server') world.stage.servers = world.stage.servers.map((server) => (server.name === order.name ? { ...server, running: order.running } : server))
     if (order.ask === 'clock') world.stage.clockAhead += order.seconds * 1000
     emit('stage-changed', null)
   },

@@ -142,9 +142,9 @@ async fn add_authenticator(
 }
 
 /// The organisation's hardware tokens; one is on its owner's account already.
-pub(super) async fn add_tokens(context: &Context) -> Result<(), ServiceError> {
+pub(super) async fn add_tokens(context: &Context, without_spare: bool) -> Result<(), ServiceError> {
     let now = context.now();
-    for token in tokens() {
+    for token in tokens().iter().filter(|token| token.owner.is_some() || !without_spare) {
         let bytes = BASE32_NOPAD.decode(token.seed.as_bytes()).map_err(|_| ServiceError::Crypto("read a seed"))?;
         let id = context.random.id();
         let device = HardwareOathDevice {

@@ -102,7 +102,7 @@ function Verdicts({ view }: { view: TokenFileView }) {
   const rows = [...view.rows.filter(({ accepted }) => !accepted), ...view.rows.filter(({ accepted }) => accepted)]
   return (
     <>
-      <Text role="status" data-testid="tokens-verdict">
+      <Text role="status" data-testid={view.dryRun ? 'tokens-verdict' : 'tokens-imported'}>
         {t(view.dryRun ? 'tokenInventory.file.would' : 'tokenInventory.file.did', { accepted: view.accepted, refused: view.refused })}
       </Text>
       {view.signed && <Text className={styles.soft}>{t('tokenInventory.file.signed')}</Text>}

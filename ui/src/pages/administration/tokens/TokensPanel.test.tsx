@@ -152,7 +152,7 @@ describe('an import', () => {
     expect(verdicts).toEqual(['32300202The secret is not base32, at character 7', '22300201 · ann@contoso.exampleReady', '42300203The secret could be hexadecimal. It was read as base32.'])
     expect(shell.lastCall('import_token_file')).toBeUndefined()
     await hands.click(screen.getByTestId('action-take-tokens'))
-    await waitFor(() => expect(screen.getByTestId('tokens-verdict')).toHaveTextContent('2 imported, 1 refused.'))
+    await waitFor(() => expect(screen.getByTestId('tokens-imported')).toHaveTextContent('2 imported, 1 refused.'))
     await hands.click(screen.getByTestId('action-take-tokens'))
     await waitFor(() => expect(screen.queryByTestId('dialog-token-import')).toBeNull())
     expect(shell.lastCall('close_token_file')).toBeDefined()
