@@ -47,6 +47,7 @@ impl Random {
         Self(Source::Seeded(Box::leak(Box::new(seeded::Streams::of(seed)))))
     }
 
+    #[cfg_attr(not(feature = "demo"), expect(unused_variables, reason = "the system has one source for everything"))]
     fn fill(self, purpose: Purpose, bytes: &mut [u8]) -> Result<(), ServiceError> {
         match self.0 {
             Source::System => SysRng.try_fill_bytes(bytes).map_err(|_| ServiceError::Random),
@@ -107,6 +108,7 @@ impl Random {
         self.uuid(Purpose::Correlation)
     }
 
+    #[cfg_attr(not(feature = "demo"), expect(unused_variables, reason = "the system has one source for everything"))]
     fn uuid(self, purpose: Purpose) -> String {
         let id = match self.0 {
             Source::System => uuid::Uuid::new_v4(),
