@@ -7,7 +7,7 @@ use proofup_service::Random;
 use proofup_stage::{Page, Scenario};
 use tauri::{AppHandle, Runtime};
 
-use super::{Play, player::Pace};
+use super::{Play, player::Pace, show::size_main};
 use crate::{
     demo::{Demo, nodes},
     environment::{SystemEnvironment, clock_ahead},
@@ -46,6 +46,7 @@ impl Demo {
                 let _alone = self.stage.changing.lock().await;
                 self.sign_in_as(app, &person).await?;
             }
+            StageOrder::Projector { on } => size_main(handle, on),
             StageOrder::Show { window } => self.show(handle, window),
         }
         self.tell_stage(handle);

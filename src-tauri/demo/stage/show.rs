@@ -2,12 +2,29 @@
 
 use proofup_app::{App, view::StageWindow};
 use proofup_stage::Place;
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, LogicalSize, Manager, Runtime};
 
 use crate::{
     demo::Demo,
     windows::{self, DEMO_PHONE, Look, MAIL_APP, MAIN, PANEL},
 };
+
+/// In logical pixels.
+const PROJECTED: LogicalSize<f64> = LogicalSize::new(1280.0, 800.0);
+
+/// Gives the main window the size of a projector's picture, or the one with which it opens at first.
+pub(super) fn size_main<R: Runtime>(handle: &AppHandle<R>, projected: bool) {
+    let usual = handle.config().app.windows.iter().find(|window| window.label == MAIN);
+    let size = match usual {
+        Some(usual) if !projected => LogicalSize::new(usual.width, usual.height),
+        _ => PROJECTED,
+    };
+    if let Some(main) = handle.get_webview_window(MAIN)
+        && let Err(error) = main.unmaximize().and_then(|()| main.set_size(size))
+    {
+        tracing::debug!(%error, "the main window keeps its size");
+    }
+}
 
 impl Demo {
     /// Tells every window that the stage changed.

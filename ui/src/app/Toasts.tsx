@@ -3,7 +3,12 @@
 import { makeStyles, Toast, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 
+import { currentSettings } from '../state/settings'
+
 const SHOWN_FOR = 5000
+/** In a large window, where reading takes longer: for an audience, or for eyes that need it. */
+const SHOWN_FOR_LARGE = 10_000
+const LARGE = 150
 
 const useStyles = makeStyles({
   inColumn: { width: '248px' },
@@ -28,7 +33,7 @@ export function Toasts({ told, inColumn, place }: ToastsProps) {
         <Toast data-testid="toast">
           <ToastTitle>{text}</ToastTitle>
         </Toast>,
-        { intent: 'success', timeout: SHOWN_FOR, pauseOnHover: true, pauseOnWindowBlur: true, position: inColumn ? 'bottom-start' : 'top' },
+        { intent: 'success', timeout: currentSettings().zoom >= LARGE ? SHOWN_FOR_LARGE : SHOWN_FOR, pauseOnHover: true, pauseOnWindowBlur: true, position: inColumn ? 'bottom-start' : 'top' },
       )
     }
     shown.current = told.length

@@ -174,6 +174,11 @@ pub enum StageOrder {
         /// The user name.
         person: String,
     },
+    /// Give the main window the size of a projector's picture, or its usual one.
+    Projector {
+        /// Which of both.
+        on: bool,
+    },
     /// Bring a window to the front.
     Show {
         /// Which one.

@@ -4,18 +4,25 @@ import { makeStyles, Select, Switch } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 
 import type { Language, Theme } from '../../backend/app'
+import { stageOrder } from '../../backend/stage'
 import { FaultBar } from '../../components/FaultBar'
 import { useCommand } from '../../state/command'
 import { languages } from '../../state/language'
 import { changeSettings, useSettings } from '../../state/settings'
 import { zoomTo } from '../../state/zoom'
+import { PROJECTED } from '../../stage/keys'
 
 const themes: Theme[] = ['system', 'light', 'dark']
-const LARGE = 150
 
 const useStyles = makeStyles({
   looks: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
 })
+
+/** Large, in a window of the size of a projector's picture; or as usual. */
+async function project(on: boolean) {
+  await zoomTo(on ? PROJECTED : 100)
+  await stageOrder({ ask: 'projector', on })
+}
 
 export function Looks() {
   const { t, i18n } = useTranslation()
@@ -44,7 +51,7 @@ export function Looks() {
             </option>
           ))}
         </Select>
-        <Switch label={t('stage.projector')} data-testid="field-projector" checked={zoom >= LARGE} onChange={(_, { checked }) => void run(() => zoomTo(checked ? LARGE : 100))} />
+        <Switch label={t('stage.projector')} data-testid="field-projector" checked={zoom >= PROJECTED} onChange={(_, { checked }) => void run(() => project(checked))} />
       </div>
       {fault && <FaultBar fault={fault} />}
     </>
