@@ -26,7 +26,7 @@ use tokio::sync::broadcast::error::RecvError;
 use super::{
     devices::Devices,
     holders::Holders,
-    nodes::{self, Nodes},
+    nodes::{Node, Nodes},
     phone::{self, Messages},
     phone_keys::PhoneKeys,
     stage::Stage,
@@ -217,40 +217,42 @@ impl Demo {
 
     /// Starts or stops the service, with the database of before.
     pub(crate) async fn set_running(&self, run: bool, app: &App) -> Result<(), AppError> {
-        let servers = nodes::NAMES.into_iter().take(if run { self.stage.servers() } else { nodes::NAMES.len() });
-        for name in servers {
-            self.set_node_running(name, run, app).await?;
+        let all = Node::ALL.len();
+        for node in Node::ALL.into_iter().take(if run { self.stage.servers() } else { all }) {
+            self.set_node_running(node, run, app).await?;
         }
         Ok(())
     }
 
     /// Starts or stops one server.
-    pub(super) async fn set_node_running(&self, name: &'static str, run: bool, app: &App) -> Result<(), AppError> {
+    pub(super) async fn set_node_running(&self, node: Node, run: bool, app: &App) -> Result<(), AppError> {
         let mut running = self.nodes.running.lock().await;
         if !run {
-            if let Some(stopping) = running.remove(name) {
+            if let Some(stopping) = running.remove(&node) {
                 self.nodes.open_to(&running);
                 stopping.stop().await;
             }
             return Ok(());
         }
-        if !self.wanted || running.contains_key(name) {
+        if !self.wanted || running.contains_key(&node) {
             return Ok(());
         }
-        let (started, is_first) = self.run_service(name).await.map_err(|error| self.not_started(name, &error, app))?;
-        running.insert(name, started);
+        let started = self.run_service(node).await.map_err(|error| self.not_started(node, &error, app))?;
+        running.insert(node, started);
         self.nodes.open_to(&running);
         match self.url() {
-            Some(url) if is_first => Ok(app.service().embedded_service_started(&url)?),
+            Some(url) if !self.nodes.announced.swap(true, Ordering::Relaxed) => {
+                Ok(app.service().embedded_service_started(&url)?)
+            }
             _ => Ok(()),
         }
     }
 
-    fn not_started(&self, name: &str, error: &ServiceError, app: &App) -> AppError {
+    fn not_started(&self, node: Node, error: &ServiceError, app: &App) -> AppError {
         let error = AppError::EmbeddedService(error.to_string());
-        tracing::error!(%error, name, "the demo's service did not start");
+        tracing::error!(%error, node = node.name(), "the demo's service did not start");
         // Later, the Settings page shows the error.
-        if self.url().is_none() {
+        if !self.nodes.announced.load(Ordering::Relaxed) {
             app.service().embedded_service_failed(&error);
         }
         error
@@ -335,15 +337,15 @@ impl Demo {
         Ok(config)
     }
 
-    /// Returns whether the address was opened for it.
-    async fn run_service(&self, name: &str) -> Result<(Running, bool), ServiceError> {
+    async fn run_service(&self, node: Node) -> Result<Running, ServiceError> {
         let mut config = self.config()?;
-        name.clone_into(&mut config.server_name);
+        node.name().clone_into(&mut config.server_name);
         demo::seed_with_past(&config, &self.stage.differences()).await?;
-        let running = Running::start(config).await?;
         let io = |source| ServiceError::Io { what: "open the address of the demo's service".to_owned(), source };
-        let first = self.nodes.entrance.open().await.map_err(io)?;
-        Ok((running, first))
+        self.nodes.entrance.open().await.map_err(io)?;
+        // What devices sign names this address.
+        config.public_url = self.url();
+        Running::start(config).await
     }
 
     fn follow_phones<R: Runtime>(&self, handle: AppHandle<R>) {

@@ -12,7 +12,8 @@ use crate::{
 /// The names of all scenarios.
 pub fn scenarios() -> Vec<String> {
     let files = std::fs::read_dir("crates/stage/scenarios").expect("the scenarios are in the repository");
-    let names = files.map(|file| file.expect("a file").path().file_stem().expect("a name").to_string_lossy().into_owned());
+    let names =
+        files.map(|file| file.expect("a file").path().file_stem().expect("a name").to_string_lossy().into_owned());
     let mut names: Vec<_> = names.collect();
     names.sort();
     names

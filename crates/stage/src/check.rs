@@ -32,9 +32,9 @@ fn check_step(step: &Step, names: &mut Vec<String>) -> Result<(), String> {
     told(&step.say, "what is said")?;
     for act in &step.acts {
         match (&act.deed, &act.with, &act.name) {
-            (Deed::Fill(field), None, _) => return Err(format!("nothing is typed into {field}")),
+            (Deed::Fill(field) | Deed::Keys(field), None, _) => return Err(format!("nothing is typed into {field}")),
             (Deed::Drop(on), None, _) => return Err(format!("the file on {on} has no text")),
-            (Deed::Fill(_) | Deed::Drop(_), Some(text), _) => known(text, names)?,
+            (Deed::Fill(_) | Deed::Keys(_) | Deed::Drop(_), Some(text), _) => known(text, names)?,
             (Deed::Read(element), _, None) => return Err(format!("what {element} says gets no name")),
             (Deed::Read(_), _, Some(name)) => names.push(name.clone()),
             (_, Some(_), _) | (_, _, Some(_)) => return Err("a text or a name where none is used".to_owned()),

@@ -132,6 +132,8 @@ pub enum Deed {
     Press(String),
     /// Types a text into a field.
     Fill(String),
+    /// Presses a key for each character of a text: the element of this name with the character behind it.
+    Keys(String),
     /// Drops a file with this text on an element.
     Drop(String),
     /// Reads the text of an element; only its digits, if it is a code or a number.

@@ -14,7 +14,11 @@ impl Demo {
     pub(super) async fn go_back<R: Runtime>(&self, handle: &AppHandle<R>, app: &App) -> Result<(), AppError> {
         let before = {
             let state = self.stage.lock();
-            state.play.as_ref().filter(|play| !play.busy).and_then(|play| Some((play.scenario, play.step.checked_sub(1)?)))
+            state
+                .play
+                .as_ref()
+                .filter(|play| !play.busy)
+                .and_then(|play| Some((play.scenario, play.step.checked_sub(1)?)))
         };
         let Some((scenario, target)) = before else { return Ok(()) };
         self.begin(handle, app, scenario, SystemEnvironment.now().as_millisecond()).await?;

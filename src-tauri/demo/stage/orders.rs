@@ -9,7 +9,7 @@ use tauri::{AppHandle, Runtime};
 
 use super::{Play, player::Pace, show::size_main};
 use crate::{
-    demo::{Demo, nodes},
+    demo::{Demo, nodes::Node},
     environment::{SystemEnvironment, clock_ahead},
     windows,
 };
@@ -55,8 +55,8 @@ impl Demo {
 
     /// Starts or stops the server of this name.
     pub(super) async fn set_server(&self, name: &str, run: bool, app: &App) -> Result<(), AppError> {
-        match nodes::name(name) {
-            Some(name) => self.set_node_running(name, run, app).await,
+        match Node::named(name) {
+            Some(node) => self.set_node_running(node, run, app).await,
             None => Ok(()),
         }
     }

@@ -92,6 +92,7 @@ impl Demo {
             Deed::Attack(upn) => return self.attack(upn).await.map_err(|error| error.to_string()),
             Deed::Press(on) => (StageDeed::Press, on),
             Deed::Fill(on) => (StageDeed::Fill, on),
+            Deed::Keys(on) => (StageDeed::Keys, on),
             Deed::Drop(on) => (StageDeed::Drop, on),
             Deed::Read(on) => (StageDeed::Read, on),
             Deed::See(on) => (StageDeed::See, on),

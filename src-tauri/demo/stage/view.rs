@@ -11,7 +11,7 @@ use proofup_stage::{Place, Scenario, Step, Words};
 
 use super::Play;
 use crate::{
-    demo::{Demo, nodes::NAMES},
+    demo::{Demo, nodes::Node},
     environment::clock_ahead,
 };
 
@@ -32,10 +32,10 @@ impl Demo {
             playing: state.play.as_ref().map(play),
             clock_ahead: clock_ahead().load(Ordering::SeqCst),
             service_running: !running.is_empty(),
-            servers: NAMES
+            servers: Node::ALL
                 .into_iter()
                 .filter(|_| servers > 1)
-                .map(|name| StageServer { name: name.to_owned(), running: running.contains(&name) })
+                .map(|node| StageServer { name: node.name().to_owned(), running: running.contains(&node) })
                 .collect(),
             people: demo::people()
                 .into_iter()

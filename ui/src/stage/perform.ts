@@ -22,6 +22,10 @@ export async function perform(act: StageAct): Promise<void> {
 /** What was read, or an empty text; null if it could not be done. */
 async function doIt(act: StageAct): Promise<string | null> {
   if (act.deed === 'gone') return (await until(() => (seen(act).length === 0 ? true : null))) ? '' : null
+  if (act.deed === 'keys') {
+    for (const key of act.text ?? '') if ((await doIt({ ...act, deed: 'press', on: `${act.on}${key}` })) === null) return null
+    return ''
+  }
   const element = await until(() => ready(act))
   if (!element) return null
   if (act.deed === 'see') return ''

@@ -54,8 +54,8 @@ pub use settings::{
 };
 pub use sign_in::{SecondStep, SignInStep, StartedChallenge};
 pub use stage::{
-    MailAppAnswer, StageAct, StageCard, StageDeed, StageDone, StageFeedRow, StageOrder, StagePerson, StagePlay, StageServer,
-    StageStep, StageTold, StageView, StageWindow, StageWords,
+    MailAppAnswer, StageAct, StageCard, StageDeed, StageDone, StageFeedRow, StageOrder, StagePerson, StagePlay,
+    StageServer, StageStep, StageTold, StageView, StageWindow, StageWords,
 };
 pub use status::{Connection, SignedInPerson, Status};
 pub use token_file::{TokenFileSecret, TokenFileView};

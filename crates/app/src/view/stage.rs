@@ -259,6 +259,8 @@ pub enum StageDeed {
     Press,
     /// Type.
     Fill,
+    /// Press a key for each character of the text.
+    Keys,
     /// Drop a file with the text.
     Drop,
     /// Read.

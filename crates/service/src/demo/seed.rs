@@ -82,7 +82,8 @@ async fn fill(context: &Context, past: DemoPast, differences: &Differences) -> R
     let mut transaction = context.store.begin().await?;
     let blocking = differences.reports_block.then_some(("blockUsersWhoReportFraud", "true"));
     let differing = differences.settings.iter().map(|(key, value)| (key.as_str(), value.as_str()));
-    for (key, value) in SETTINGS.iter().copied().chain(blocking).chain(differing) {
+    let decided: Vec<_> = SETTINGS.iter().copied().chain(blocking).chain(differing).collect();
+    for (key, value) in decided {
         settings::set(&mut transaction, key, &Settings::kept_form(key, value)?).await?;
     }
     transaction.commit().await?;

@@ -102,7 +102,11 @@ mod tests {
             let shown = token.code_at(1_700_000_010, ahead).unwrap();
             assert_eq!(shown.code.len(), 6);
             assert!(shown.until > 1_700_000_010 && shown.until <= 1_700_000_010 + shown.period);
-            assert_ne!(shown.code, token.code_at(shown.until, ahead).unwrap().code, "another one comes when it says so");
+            assert_ne!(
+                shown.code,
+                token.code_at(shown.until, ahead).unwrap().code,
+                "another one comes when it says so"
+            );
         }
     }
 

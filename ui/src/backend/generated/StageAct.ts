@@ -22,6 +22,10 @@ on: string,
  */
 holding: string | null, 
 /**
- * The text to type.
+ * The text to type, or of the file.
  */
-text: string | null, };
+text: string | null, 
+/**
+ * Without a ring, and not letter by letter: nobody is looking.
+ */
+atOnce: boolean, };

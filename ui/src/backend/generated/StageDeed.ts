@@ -3,4 +3,4 @@
 /**
  * What can be done in a window.
  */
-export type StageDeed = "press" | "fill" | "read" | "see" | "gone";
+export type StageDeed = "press" | "fill" | "keys" | "drop" | "read" | "see" | "gone";

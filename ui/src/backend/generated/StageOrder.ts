@@ -20,11 +20,23 @@ seconds: number, } | { "ask": "service",
 /**
  * Whether it runs.
  */
+running: boolean, } | { "ask": "server", 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it runs.
+ */
 running: boolean, } | { "ask": "signIn", 
 /**
  * The user name.
  */
-person: string, } | { "ask": "show", 
+person: string, } | { "ask": "projector", 
+/**
+ * Which of both.
+ */
+on: boolean, } | { "ask": "show", 
 /**
  * Which one.
  */

@@ -2,6 +2,7 @@
 import type { StageCard } from "./StageCard";
 import type { StagePerson } from "./StagePerson";
 import type { StagePlay } from "./StagePlay";
+import type { StageServer } from "./StageServer";
 
 /**
  * The stage, as the chooser and the panel show it.
@@ -35,6 +36,10 @@ clockAhead: number,
  * Whether the service runs.
  */
 serviceRunning: boolean, 
+/**
+ * Its servers, where there are several.
+ */
+servers: Array<StageServer>, 
 /**
  * Everybody who can be signed in by one press.
  */

@@ -13,7 +13,8 @@ const LAST_NAMES: [&str; 6] = ["Novak", "Okafor", "Petit", "Rossi", "Silva", "Ta
 pub(super) async fn add_all(context: &Context, count: u8) -> Result<(), ServiceError> {
     let mut transaction = context.store.begin().await?;
     let names = LAST_NAMES.iter().flat_map(|last| FIRST_NAMES.iter().map(move |first| (first, last)));
-    for (first, last) in names.take(usize::from(count)) {
+    let names: Vec<_> = names.take(usize::from(count)).collect();
+    for (first, last) in names {
         let name = format!("{first}.{last}@contoso.example");
         let upn = UserPrincipalName::parse(&name)
             .ok_or_else(|| ServiceError::Configuration(format!("{name} is no user name")))?;
