@@ -69,7 +69,7 @@ mod tests {
     }
 
     fn act(deed: Deed) -> Act {
-        Act { deed, window: None, with: None, name: None, holding: None }
+        Act { deed, window: None, with: None, name: None, holding: None, anew: false }
     }
 
     #[test]

@@ -122,6 +122,9 @@ pub struct Act {
     pub name: Option<String>,
     /// Only an element that contains this text.
     pub holding: Option<String>,
+    /// Reads when the text is another one than was read under this name before: the next code.
+    #[serde(default)]
+    pub anew: bool,
 }
 
 /// What is done. Elements are named by their test id.

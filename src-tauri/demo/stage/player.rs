@@ -104,6 +104,7 @@ impl Demo {
             on: on.clone(),
             holding: act.holding.clone(),
             text: act.with.as_deref().map(|text| self.filled_in(text)),
+            other_than: act.name.as_ref().filter(|_| act.anew).and_then(|name| self.was_read(name)),
             at_once: pace == Pace::AtOnce,
         };
         let Some(label) = label(act.window.unwrap_or(step.window)) else { return Err(on.clone()) };
@@ -149,6 +150,10 @@ impl Demo {
         &self,
     ) -> std::sync::MutexGuard<'_, std::collections::HashMap<u32, mpsc::UnboundedSender<StageDone>>> {
         self.stage.asked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn was_read(&self, name: &str) -> Option<String> {
+        self.stage.lock().play.as_ref()?.read.get(name).cloned()
     }
 
     /// The text to type, with what was read before.

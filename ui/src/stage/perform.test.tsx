@@ -14,7 +14,7 @@ beforeEach(() => {
 let acts = 0
 async function does(deed: StageAct['deed'], on: string, more: Partial<StageAct> = {}) {
   acts += 1
-  await act(() => perform({ id: acts, deed, on, holding: null, text: null, atOnce: false, ...more }))
+  await act(() => perform({ id: acts, deed, on, holding: null, text: null, otherThan: null, atOnce: false, ...more }))
   return shell.lastCall('stage_done')?.done as { id: number; begun: boolean; done: boolean; text: string | null }
 }
 
@@ -54,7 +54,7 @@ describe('an act', () => {
     render(<Form />)
     await does('see', 'field')
     const before = shell.calls.length
-    await act(() => perform({ id: acts, deed: 'see', on: 'field', holding: null, text: null, atOnce: false }))
+    await act(() => perform({ id: acts, deed: 'see', on: 'field', holding: null, text: null, otherThan: null, atOnce: false }))
     expect(shell.calls.length).toBe(before)
   })
 
@@ -64,6 +64,12 @@ describe('an act', () => {
     await does('fill', 'field', { text: 'abc' })
     await does('fill', 'field', { text: 'xyz', atOnce: true })
     expect(typed).toEqual(['a', 'ab', 'abc', 'xyz'])
+  })
+
+  it('reads the next code when the one before is still shown', async () => {
+    render(<output data-testid="code">111111</output>)
+    setTimeout(() => screen.getByTestId('code').replaceChildren('222222'), 100)
+    expect((await does('read', 'code', { otherThan: '111111' })).text).toBe('222222')
   })
 
   it('waits until something is gone', async () => {

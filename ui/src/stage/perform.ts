@@ -30,7 +30,7 @@ async function doIt(act: StageAct): Promise<string | null> {
   if (!element) return null
   if (act.deed === 'see') return ''
   if (!act.atOnce) await ring(element)
-  if (act.deed === 'read') return element.textContent ?? ''
+  if (act.deed === 'read') return shownBy(element)
   if (act.deed === 'press') press(element)
   else if (act.deed === 'drop') drop(element, act.text ?? '')
   else await type(element, act.text ?? '', act.atOnce)
@@ -41,6 +41,7 @@ async function doIt(act: StageAct): Promise<string | null> {
 function ready(act: StageAct): HTMLElement | null {
   const found = seen(act)
   const element = act.deed === 'read' ? found.at(-1) : found[0]
+  if (element && act.otherThan !== null && shownBy(element) === act.otherThan) return null
   if (element) return act.deed === 'press' && isDisabled(element) ? null : element
   if (act.deed === 'press' && act.on.startsWith('tab-')) {
     const inMenu = seen({ on: `more-${act.on}`, holding: null })[0]
@@ -50,6 +51,8 @@ function ready(act: StageAct): HTMLElement | null {
   }
   return null
 }
+
+const shownBy = (element: HTMLElement) => (element.textContent ?? '').trim()
 
 const isDisabled = (element: HTMLElement) => element.getAttribute('aria-disabled') === 'true' || (element instanceof HTMLButtonElement && element.disabled)
 

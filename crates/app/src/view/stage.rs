@@ -246,6 +246,8 @@ pub struct StageAct {
     pub holding: Option<String>,
     /// The text to type, or of the file.
     pub text: Option<String>,
+    /// Read only a text that differs from this one.
+    pub other_than: Option<String>,
     /// Without a ring, and not letter by letter: nobody is looking.
     pub at_once: bool,
 }

@@ -26,6 +26,10 @@ holding: string | null,
  */
 text: string | null, 
 /**
+ * Read only a text that differs from this one.
+ */
+otherThan: string | null, 
+/**
  * Without a ring, and not letter by letter: nobody is looking.
  */
 atOnce: boolean, };
