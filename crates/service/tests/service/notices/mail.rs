@@ -7,18 +7,13 @@ use proofup_service::{MailServer, MailSettings, MailTls, Running};
 use serde_json::{Value, json};
 
 use super::sink::{PASSWORD, Sink};
-use super::{BEN, BENS_MAIL, bypass, bypass_for_ben, details, of_bypasses, with_mail};
+use super::{BEN, BENS_MAIL, bypass, bypass_for_ben, details, of_bypasses, waiting, with_mail};
 use crate::on_both_databases;
-use crate::support::{Intruder, TestService, until};
+use crate::support::{Intruder, Port, TestService, until};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// How many notices wait.
-async fn waiting(service: &TestService) -> i64 {
-    let waiting = "SELECT CAST(count(*) AS bigint) FROM notices WHERE done_at IS NULL";
-    Intruder::at(service).await.number(waiting).await
-}
-
 async fn held(service: &TestService) -> i64 {
     let held = "SELECT CAST(count(*) AS bigint) FROM notices WHERE done_at IS NULL AND held = 1";
     Intruder::at(service).await.number(held).await
@@ -92,7 +87,8 @@ on_both_databases! {
     async fn the_queue_outlives_a_restart_while_the_mail_server_is_away(service) {
         let folder = tempfile::tempdir().unwrap();
         let sink = Sink::start(folder.path()).await;
-        let away = Sink::at(folder.path(), std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap());
+        let port = Port::claim();
+        let away = Sink::at(folder.path(), port.to_address());
         let (service, eva) = with_mail(service, &sink).await;
         let server = away.server();
         let service = service.restarted(|config| config.mail = Some(server)).await;
@@ -182,7 +178,8 @@ on_both_databases! {
     async fn what_cannot_be_sent_in_a_day_is_given_up(service) {
         let folder = tempfile::tempdir().unwrap();
         let sink = Sink::start(folder.path()).await;
-        let away = Sink::at(folder.path(), std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap());
+        let port = Port::claim();
+        let away = Sink::at(folder.path(), port.to_address());
         let (service, eva) = with_mail(service, &sink).await;
         let server = away.server();
         let service = service.restarted(|config| config.mail = Some(server)).await;

@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use self::sink::{Letter, Sink};
-use crate::support::{TestService, Tokens, until};
+use crate::support::{Intruder, TestService, Tokens, until};
 
 const BEN: &str = "/v1/admin/users/ben@contoso.example";
 const BENS_MAIL: &str = "ben.carter@mail.example";
@@ -21,7 +21,15 @@ async fn with_mail(service: TestService, sink: &Sink) -> (TestService, Tokens) {
     let (status, body) = eva.patch(&service, BEN, json!({"mail": BENS_MAIL, "preferredLanguage": "en"})).await;
     assert_eq!(status, StatusCode::OK, "{body}");
     until("Ben hears of his own address", async || !sink.letters_to(BENS_MAIL).is_empty()).await;
+    // A letter has arrived a moment before its row is done.
+    until("nothing waits", async || waiting(&service).await == 0).await;
     (service, eva)
+}
+
+/// How many notices are not done.
+async fn waiting(service: &TestService) -> i64 {
+    let waiting = "SELECT CAST(count(*) AS bigint) FROM notices WHERE done_at IS NULL";
+    Intruder::at(service).await.number(waiting).await
 }
 
 /// Something that Ben is told of.
