@@ -25,6 +25,7 @@ pub const MAIN_COMMANDS: &[&str] = &[
     "back_up_vault",
     "begin_wizard",
     "blocks",
+    "bypasses",
     "caller_verification",
     "cancel_import",
     "cancel_mobile_app",

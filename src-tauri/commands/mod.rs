@@ -210,6 +210,7 @@ pub(crate) fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         sign_in::submit_code,
         sign_in::submit_own_code,
         sign_in_log::blocks,
+        sign_in_log::bypasses,
         sign_in_log::check_log,
         sign_in_log::export_sign_ins,
         token_inventory::act_on_token,

@@ -1,6 +1,6 @@
 //! The log of everybody's sign-ins: exported and checked; and everybody's blocks.
 
-use proofup_app::{AdminSignInsRequest, App, Blocks, BlocksRequest, LogCheck, LogFormat, LogPlace};
+use proofup_app::{AdminSignInsRequest, App, Blocks, BlocksRequest, LogCheck, LogFormat, LogPlace, PersonBypass};
 use tauri::State;
 
 use super::{Answer, OrFault};
@@ -23,4 +23,9 @@ pub(super) async fn check_log(app: State<'_, App>, after: Option<LogPlace>) -> A
 #[tauri::command]
 pub(super) async fn blocks(app: State<'_, App>, request: BlocksRequest) -> Answer<Blocks> {
     app.administration().blocks(&request).await.or_fault(&app)
+}
+
+#[tauri::command]
+pub(super) async fn bypasses(app: State<'_, App>) -> Answer<Vec<PersonBypass>> {
+    app.administration().bypasses().await.or_fault(&app)
 }

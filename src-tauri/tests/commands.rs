@@ -154,6 +154,7 @@ fn contract() -> Vec<(&'static str, Value, Comes)> {
             Short("folder_not_absolute"),
         ),
         ("check_log", json!({ "after": null }), Short("signed_out")),
+        ("bypasses", json!({}), Short("signed_out")),
         ("blocks", json!({ "request": { "state": "open" } }), Short("signed_out")),
         // token_inventory.rs
         ("token_inventory", json!({ "request": { "search": "T-1", "status": "assigned" } }), Short("signed_out")),

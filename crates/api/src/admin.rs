@@ -8,6 +8,7 @@ use crate::{AuthenticationMethod, MfaState, Registration, Role, SecretText};
 mod access_tokens;
 mod blocks;
 mod bulk;
+mod bypasses;
 mod caller;
 mod log_check;
 mod overview;
@@ -17,6 +18,7 @@ mod settings;
 pub use access_tokens::{AccessToken, CreateAccessToken, CreatedAccessToken, MachineScope};
 pub use blocks::{BlockState, Blocks, BlocksRequest, PersonBlock};
 pub use bulk::{BulkAction, BulkCounts, BulkFailure, BulkRequest, BulkResult};
+pub use bypasses::PersonBypass;
 pub use caller::{
     CallerAct, CallerCheck, CallerOption, CallerQuestion, CallerStanding, CallerState, CallerVerification, CallerWay,
     ConfirmCaller, VerifiedAct, VerifyCaller,

@@ -63,9 +63,9 @@ pub use admin::{
     CallerWay, ChangeUser, CheckLog, ConfirmCaller, CreateAccessToken, CreateUser, CreatedAccessToken, DatabaseHealth,
     DirectoryHealth, DirectoryRun, DirectoryRunResult, GatewayHealth, HardwareTokenCount, LockKind, LockRecord,
     LogCheck, LogFault, LogFaultKind, LogPlace, MachineScope, MailHealth, MailRefusal, MethodCount, MethodKind,
-    NodeHealth, Overview, People, PeopleByState, PeopleRequest, PersonBlock, RegisteredBy, SetRoles, SettingDetails,
-    SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind, SettingsPatch, SignInsOfDay, UserAction,
-    UserActionBody, VerifiedAct, VerifyCaller, WantedMfaState,
+    NodeHealth, Overview, People, PeopleByState, PeopleRequest, PersonBlock, PersonBypass, RegisteredBy, SetRoles,
+    SettingDetails, SettingKind, SettingsDetails, SettingsEffect, SettingsEffectKind, SettingsPatch, SignInsOfDay,
+    UserAction, UserActionBody, VerifiedAct, VerifyCaller, WantedMfaState,
 };
 pub use hardware_tokens::{
     HardwareOathAction, HardwareOathActionBody, HardwareOathDevice, HardwareOathDevices, HardwareOathDevicesRequest,

@@ -70,8 +70,8 @@ pub use proofup_api::{
     AccessToken, AdminActionRecord, AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest,
     AdminUserDetails, Blocks, BlocksRequest, BulkRequest, BulkResult, CallerVerification, ChangeUser,
     CreateAccessToken, HardwareOathAction, HardwareOathActionBody, HardwareOathDevices, HardwareOathDevicesRequest,
-    LogCheck, LogPlace, MachineScope, Overview, People, PeopleRequest, Role, SettingsDetails, SettingsEffect,
-    SettingsPatch, UsageReport, UserAction, UserActionBody, VerifyCaller, WantedMfaState,
+    LogCheck, LogPlace, MachineScope, Overview, People, PeopleRequest, PersonBypass, Role, SettingsDetails,
+    SettingsEffect, SettingsPatch, UsageReport, UserAction, UserActionBody, VerifyCaller, WantedMfaState,
 };
 
 // # Types of the service that commands take

@@ -15,9 +15,9 @@ use proofup_api::{
     AuthenticatorSetUp, Blocks, BlocksRequest, BulkRequest, BulkResult, CallerAct, CallerCheck, CallerState,
     CallerVerification, CallerWay, CreateAccessToken, DenialReason, ErrorCode, HardwareOathAction, HardwareOathDevices,
     HardwareOathDevicesRequest, LockKind, LogCheck, LogFaultKind, LogPlace, MachineScope, MethodKind, Overview, People,
-    PeopleRequest, PhoneNumberFault, PhoneType, RegistrationReason, Role, SettingsDetails, SettingsEffect,
-    SettingsEffectKind, SignInResult, TestStarted, TokenFileFault, TokenImportFault, TokenImportWarning, UsageReport,
-    UserAction, VerificationStarted, VerifyBy, VerifyCaller, WantedMfaState,
+    PeopleRequest, PersonBypass, PhoneNumberFault, PhoneType, RegistrationReason, Role, SettingsDetails,
+    SettingsEffect, SettingsEffectKind, SignInResult, TestStarted, TokenFileFault, TokenImportFault,
+    TokenImportWarning, UsageReport, UserAction, VerificationStarted, VerifyBy, VerifyCaller, WantedMfaState,
 };
 use proofup_app::view;
 use ts_rs::{Config, TS};
@@ -101,6 +101,7 @@ fn write_types(folder: &Path) {
         view::NewAccessToken,
         Blocks,
         BlocksRequest,
+        PersonBypass,
         BulkRequest,
         BulkResult,
         Overview,

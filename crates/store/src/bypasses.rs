@@ -46,6 +46,29 @@ pub async fn open(db: &mut Connection, user_id: &str, now: i64) -> Result<Option
     .await?)
 }
 
+/// A bypass and whose it is.
+#[derive(Debug, Clone, FromRow)]
+pub struct BypassOfPerson {
+    #[sqlx(flatten)]
+    pub bypass: Bypass,
+    pub upn: String,
+    pub display_name: String,
+}
+
+/// Everybody's that are open now, the one that ends first at the front.
+pub async fn all_open(db: &mut Connection, now: i64, limit: i64) -> Result<Vec<BypassOfPerson>, StoreError> {
+    Ok(sqlx::query_as(
+        "SELECT b.id, b.user_id, b.reason, b.created_by, b.created_at, b.expires_at, u.upn, u.display_name
+         FROM bypasses b JOIN users u ON u.id = b.user_id
+         WHERE b.ended_at IS NULL AND b.expires_at > $1 AND b.created_at <= $1 + 60000
+         ORDER BY b.expires_at, b.id LIMIT $2",
+    )
+    .bind(now)
+    .bind(limit)
+    .fetch_all(db)
+    .await?)
+}
+
 /// Ends the bypass of a person; false if there was none. Of many calls at once, one returns true.
 pub async fn end(db: &mut Connection, user_id: &str, now: i64) -> Result<bool, StoreError> {
     let done =

@@ -1,6 +1,8 @@
 //! The sign-in log for administrators and auditors.
 
-use proofup_api::{AdminSignIns, AdminSignInsRequest, Blocks, BlocksRequest, CheckLog, LogCheck, LogPlace};
+use proofup_api::{
+    AdminSignIns, AdminSignInsRequest, Blocks, BlocksRequest, CheckLog, LogCheck, LogPlace, PersonBypass,
+};
 use proofup_client::Session;
 
 use super::Administration;
@@ -29,6 +31,11 @@ impl Administration {
     /// A page of everybody's blocks, the newest first.
     pub async fn blocks(&self, request: &BlocksRequest) -> Result<Blocks, AppError> {
         self.service.confirmed_call(|session: Session| async move { session.blocks(request).await }).await
+    }
+
+    /// Everybody's one-time bypasses that are open.
+    pub async fn bypasses(&self) -> Result<Vec<PersonBypass>, AppError> {
+        self.service.confirmed_call(|session: Session| async move { session.bypasses().await }).await
     }
 
     /// The newest sign-ins of a person.

@@ -10,8 +10,8 @@ impl Fixture {
     /// A later code of a token of Contoso.
     fn token_code(&self, token: &DemoToken, later: u64) -> SecretText {
         let now = self.time.unix_seconds();
-        let period = token.code_at(now).expect("it shows codes").period;
-        SecretText::new(token.code_at(now + later * period).expect("it shows codes").code)
+        let period = token.code_at(now, token.ahead_after(0)).expect("it shows codes").period;
+        SecretText::new(token.code_at(now + later * period, token.ahead_after(0)).expect("it shows codes").code)
     }
 }
 

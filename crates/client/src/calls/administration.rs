@@ -3,8 +3,8 @@
 use proofup_api::{
     AdminActions, AdminActionsRequest, AdminSignIns, AdminSignInsRequest, AdminUser, AdminUserDetails, Blocks,
     BlocksRequest, BulkRequest, BulkResult, CallerVerification, ChangeUser, CheckLog, ConfirmCaller, Listing, LogCheck,
-    Overview, People, PeopleRequest, Role, SetRoles, SettingsDetails, SettingsEffect, SettingsPatch, UsageReport,
-    UserAction, UserActionBody, VerifyCaller,
+    Overview, People, PeopleRequest, PersonBypass, Role, SetRoles, SettingsDetails, SettingsEffect, SettingsPatch,
+    UsageReport, UserAction, UserActionBody, VerifyCaller,
 };
 use reqwest::Method;
 use serde::Serialize;
@@ -104,6 +104,11 @@ impl Session {
     /// A page of everybody's blocks, the newest first.
     pub async fn blocks(&self, request: &BlocksRequest) -> Result<Blocks, ClientError> {
         self.get(&with_query("/v1/admin/blocks", request)).await
+    }
+
+    /// Everybody's one-time bypasses that are open.
+    pub async fn bypasses(&self) -> Result<Vec<PersonBypass>, ClientError> {
+        Ok(self.get::<Listing<_>>("/v1/admin/oneTimeBypasses").await?.value)
     }
 
     /// Every setting of the organisation with its default and bounds.

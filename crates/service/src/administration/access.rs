@@ -74,6 +74,7 @@ pub const ADMIN_CALLS: &[AdminCall] = &[
     reads("/v1/admin/signIns", READERS).or(MachineScope::SignInsRead),
     reads_by_post("/v1/admin/signIns:verify", READERS).or(MachineScope::SignInsRead),
     reads("/v1/admin/blocks", READERS).or(MachineScope::SignInsRead),
+    reads("/v1/admin/oneTimeBypasses", READERS).or(MachineScope::SignInsRead),
     reads("/v1/admin/reports/usage", READERS).or(MachineScope::ReportsRead),
     reads("/v1/admin/hardwareOathDevices", ADMINISTRATORS).or(MachineScope::HardwareOathDevicesRead),
     changes("POST", "/v1/admin/hardwareOathDevices:import", ADMINISTRATORS),

@@ -1,6 +1,6 @@
 //! The one-time bypass: for somebody whose phone is at home. It counts at once and ends with the first sign-in.
 
-use proofup_api::{AdminAction, ErrorCode};
+use proofup_api::{AdminAction, ErrorCode, PersonBypass};
 use proofup_store::bypasses::{self, Bypass};
 use proofup_store::users::User;
 
@@ -13,6 +13,25 @@ use crate::runtime::clock::timestamp;
 
 /// A bypass waits for the sign-in a day at most.
 const LONGEST_SECONDS: u32 = 86_400;
+
+/// More than this are not listed: a bypass lasts a day at most, and a help desk gives few.
+const LISTED: i64 = 500;
+
+/// Everybody's that wait for a sign-in, the one that ends first at the front.
+pub(crate) async fn open_ones(context: &Context) -> Result<Vec<PersonBypass>, ServiceError> {
+    let mut db = context.store.read().await?;
+    let rows = bypasses::all_open(&mut db, context.now(), LISTED).await?;
+    let listed = rows.into_iter().map(|row| PersonBypass {
+        id: row.bypass.id,
+        user_principal_name: row.upn,
+        display_name: row.display_name,
+        granted_by: row.bypass.created_by,
+        granted_date_time: timestamp(row.bypass.created_at),
+        reason: row.bypass.reason,
+        expires_date_time: timestamp(row.bypass.expires_at),
+    });
+    Ok(listed.collect())
+}
 
 /// Takes an open one back. Where none is open, nothing is done.
 pub(crate) async fn withdraw(context: &Context, actor: &Actor, user: &User) -> Result<(), ServiceError> {

@@ -313,8 +313,13 @@ on_both_databases! {
         let body = json!({"seconds": 300, "reason": "phone at home"});
         assert_eq!(eva.post(&service, &format!("{path}:oneTimeBypass"), body).await.0, StatusCode::NO_CONTENT);
         assert!(eva.get(&service, &path).await["oneTimeBypassUntilDateTime"].is_string());
+        let open = eva.get(&service, "/v1/admin/oneTimeBypasses").await;
+        let listed = &open["value"][0];
+        assert_eq!((open["value"].as_array().unwrap().len(), &listed["userPrincipalName"], &listed["reason"]), (1, &json!(BEN), &json!("phone at home")));
+        assert_eq!(&listed["grantedBy"], &json!(person("eva").upn));
         assert_eq!(eva.delete(&service, &format!("{path}/oneTimeBypass")).await.0, StatusCode::NO_CONTENT);
         assert!(eva.get(&service, &path).await["oneTimeBypassUntilDateTime"].is_null());
+        assert_eq!(eva.get(&service, "/v1/admin/oneTimeBypasses").await["value"], json!([]));
         SignIn::begin(&service, "ben").await;
         let done = &eva.get(&service, "/v1/admin/actions").await["value"][0];
         assert_eq!((&done["action"], &done["subject"]), (&json!("bypass_withdrawn"), &json!(BEN)));

@@ -24,6 +24,7 @@ export const commands = [
   "back_up_vault",
   "begin_wizard",
   "blocks",
+  "bypasses",
   "caller_verification",
   "cancel_import",
   "cancel_mobile_app",

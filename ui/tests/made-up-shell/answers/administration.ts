@@ -93,6 +93,12 @@ export const administration: Answers = {
     const counts = dryRun ? { ...none, registering: whom.filter(({ methods }) => action === 'enable' && methods.length === 0).length, appPasswords: whom.reduce((sum, one) => sum + one.appPasswords, 0) } : null
     return { bulkId, dryRun, changed: whom.length, unchanged: 0, failures, counts }
   },
+  bypasses: (_, world) =>
+    world.people.flatMap(({ userPrincipalName, displayName, oneTimeBypassUntilDateTime }) =>
+      oneTimeBypassUntilDateTime
+        ? [{ id: userPrincipalName, userPrincipalName, displayName, grantedBy: 'eva@contoso.example', grantedDateTime: new Date().toISOString(), reason: 'phone is at home', expiresDateTime: oneTimeBypassUntilDateTime }]
+        : [],
+    ),
   withdraw_bypass: ({ upn }, world) => {
     personOf(world, upn).oneTimeBypassUntilDateTime = null
   },

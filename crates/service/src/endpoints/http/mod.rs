@@ -95,6 +95,7 @@ pub(crate) fn router(http: Http) -> Router {
         .route("/v1/admin/signIns", get(reports::sign_ins))
         .route("/v1/admin/signIns:verify", post(reports::verify_log))
         .route("/v1/admin/blocks", get(reports::blocks))
+        .route("/v1/admin/oneTimeBypasses", get(reports::bypasses))
         .route("/v1/admin/reports/usage", get(reports::usage))
         .route("/openapi.json", get(openapi::describe))
         .route("/.well-known/oauth-authorization-server", get(oauth::metadata))

@@ -25,7 +25,7 @@ const PROBLEM: &str = "application/problem+json";
         description = "Errors under /v1 are RFC 9457 problems whose `code` and `params` are stable.",
     ),
     paths(
-        health::alive, health::ready, metrics::metrics, reports::overview, reports::sign_ins, reports::verify_log, reports::blocks, reports::usage,
+        health::alive, health::ready, metrics::metrics, reports::overview, reports::sign_ins, reports::verify_log, reports::blocks, reports::bypasses, reports::usage,
         oauth::metadata, oauth::challenge, oauth::token, oauth::revoke,
         me::get, me::change_password, me::activity, me::sign_ins, me::rename_device, me::trusted_devices, me::forget_devices, me::forget_device,
         me::revoke_sessions, me::begin_registration, me::preferences, me::set_preferences,

@@ -1,4 +1,4 @@
-//! `/v1/admin/overview`, `/v1/admin/signIns`, `/v1/admin/blocks` and `/v1/admin/reports/usage`.
+//! `/v1/admin/overview`, `/v1/admin/signIns`, `/v1/admin/blocks`, `/v1/admin/oneTimeBypasses` and `/v1/admin/reports/usage`.
 
 use axum::Json;
 use axum::body::{Body as AnswerBody, Bytes};
@@ -7,8 +7,8 @@ use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use proofup_api::{
-    AdminSignIn, AdminSignIns, AdminSignInsRequest, Blocks, BlocksRequest, CheckLog, LogCheck, Overview, Problem,
-    UsageReport,
+    AdminSignIn, AdminSignIns, AdminSignInsRequest, Blocks, BlocksRequest, CheckLog, Listing, LogCheck, Overview,
+    PersonBypass, Problem, UsageReport,
 };
 use tokio::sync::mpsc;
 use tokio_stream::StreamExt as _;
@@ -18,7 +18,7 @@ use super::Http;
 use super::csv_text::{csv_text, header};
 use super::extract::{Admin, Body, Parameters};
 use crate::ServiceError;
-use crate::administration::{blocks_list, log_check, overview, reports};
+use crate::administration::{blocks_list, bypass, log_check, overview, reports};
 
 /// Everybody's sign-ins: a page as JSON, or all that fit as CSV.
 #[utoipa::path(
@@ -66,6 +66,15 @@ pub(super) async fn blocks(
     Parameters(request): Parameters<BlocksRequest>,
 ) -> Result<Json<Blocks>, ServiceError> {
     blocks_list::page(&http.context, &request).await.map(Json)
+}
+
+/// Whose next sign-in passes without a second step: the open one-time bypasses, the one that ends first at the front.
+#[utoipa::path(
+    get, path = "/v1/admin/oneTimeBypasses", tag = "administration",
+    responses((status = 200, body = Listing<PersonBypass>), (status = 403, body = Problem)),
+)]
+pub(super) async fn bypasses(State(http): State<Http>, _: Admin) -> Result<Json<Listing<PersonBypass>>, ServiceError> {
+    bypass::open_ones(&http.context).await.map(|value| Json(Listing { value }))
 }
 
 /// How the organisation and its service stand.

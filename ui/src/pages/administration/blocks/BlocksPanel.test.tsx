@@ -49,6 +49,17 @@ it('says who is locked, and unlocks them', async () => {
   expect(await screen.findByTestId('empty-locked')).toHaveTextContent('Nobody is locked.')
 })
 
+it('lists who may skip the second step once, and withdraws that', async () => {
+  const one = shell.world.people[1]
+  if (one) one.oneTimeBypassUntilDateTime = new Date(Date.now() + 300_000).toISOString()
+  const { hands } = thePage()
+  const row = await screen.findByTestId('bypass-row')
+  expect(row).toHaveTextContent(/ben@contoso.example.*Given by eva@contoso.example on .*"phone is at home".*left/)
+  await hands.click(within(row).getByRole('button', { name: 'Withdraw the bypass of Ben Carter' }))
+  expect(shell.lastCall('withdraw_bypass')).toMatchObject({ upn: 'ben@contoso.example' })
+  expect(await screen.findByTestId('empty-bypasses')).toHaveTextContent('No bypass is open.')
+})
+
 it('offers an auditor no way to unblock', async () => {
   thePage(false)
   await screen.findByTestId('block-row')

@@ -1,4 +1,4 @@
-// Fraud and blocks: who is blocked, since when, by whom and why; who is locked; and the sign-ins that their person reported as fraud.
+// Fraud and blocks: who is blocked, since when, by whom and why; who is locked; open bypasses; and the sign-ins that their person reported as fraud.
 
 import { Dropdown, makeStyles, mergeClasses, Option, Text } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -16,6 +16,7 @@ import { RefusedState } from '../RefusedState'
 import { usePages } from '../use-pages'
 import { BlockRows } from './BlockRows'
 import { LockedPeople } from './LockedPeople'
+import { OpenBypasses } from './OpenBypasses'
 
 const STATES = ['open', 'ended', 'all'] as const satisfies readonly (BlockState | 'all')[]
 const REPORTED = { denialReason: 'fraud_reported' } as const
@@ -71,6 +72,7 @@ export function BlocksPanel({ administers, onPerson, onMyPages }: BlocksPanelPro
         <More of={blocked} testId="action-load-more-blocks" />
       </Section>
       {administers && <LockedPeople />}
+      <OpenBypasses administers={administers} />
       <Section title={t('blocks.reports')} hint={t('blocks.reportsHint')}>
         {!reports.list && <Loading rows={3} />}
         {reports.list?.rows.length === 0 && <Text data-testid="empty-reports">{t('blocks.noReports')}</Text>}
