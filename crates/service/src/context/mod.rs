@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use proofup_store::Store;
 use tokio::sync::Notify;
-use uuid::{ClockSequence, ContextV7, NoContext, Timestamp, Uuid};
+#[cfg(feature = "demo")]
+use uuid::NoContext;
+use uuid::{ClockSequence, ContextV7, Timestamp, Uuid};
 
 pub(crate) use refusals::Refusals;
 
@@ -96,6 +98,7 @@ impl Context {
 }
 
 /// An id as it would have been made at that time, for rows of a made-up past.
+#[cfg(feature = "demo")]
 pub(crate) fn id_of_the_past(ms: i64) -> String {
     id_at(NoContext, ms)
 }

@@ -84,7 +84,7 @@ pub async fn append(db: &mut Connection, row: &StoredSignIn) -> Result<(), Store
 }
 
 /// Adds rows with different keys, or counts each in the row that it repeats.
-pub(crate) async fn append_all(db: &mut Connection, mut rows: &[StoredSignIn]) -> Result<(), StoreError> {
+pub async fn append_all(db: &mut Connection, mut rows: &[StoredSignIn]) -> Result<(), StoreError> {
     while let Some(fitting) = rows.len().checked_ilog2() {
         let power = (INSERTS.len() - 1).min(fitting as usize);
         let (now, later) = rows.split_at(1 << power);

@@ -44,6 +44,16 @@ impl Http {
         if status < 300 { Ok(answer) } else { Err(format!("{path}: {status} {answer}").into()) }
     }
 
+    /// Reads from the API with a token.
+    pub async fn get(&self, path: &str, token: &str) -> Result<Value, Failure> {
+        let host = &self.host;
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nhost: {host}\r\naccept: application/json\r\nauthorization: Bearer {token}\r\n\r\n"
+        );
+        let (status, answer) = self.exchange(&request).await?;
+        if status < 300 { Ok(answer) } else { Err(format!("{path}: {status} {answer}").into()) }
+    }
+
     /// Opens an event stream on this connection, which is used for nothing else any more.
     pub async fn listen(self, token: &str) -> Result<Self, Failure> {
         let host = &self.host;
@@ -70,6 +80,10 @@ impl Http {
         let request = format!(
             "POST {path} HTTP/1.1\r\nhost: {host}\r\naccept: */*\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n{more}\r\n{body}"
         );
+        self.exchange(&request).await
+    }
+
+    async fn exchange(&self, request: &str) -> Result<(u16, Value), Failure> {
         let mut stream = self.stream.lock().await;
         stream.write_all(request.as_bytes()).await?;
         let mut answer = Vec::with_capacity(1024);

@@ -1,8 +1,9 @@
 //! Measures the capacity of the service: full sign-ins compared with the bare hash, second-step checks, memory. All in
 //! one run, on one machine, including the load generator.
 //!
-//! Usage: `proofup-bench-service PROOFUP_SERVICE [sign-ins|streams|old-clients|directory]`, all of them without a word.
+//! Usage: `proofup-bench-service PROOFUP_SERVICE [sign-ins|streams|old-clients|directory|administration]`, all of them without a word.
 
+mod administration;
 mod bare_hash;
 mod directory;
 mod http;
@@ -34,7 +35,8 @@ const CLIENTS: usize = 16;
 const CHECKERS: usize = 64;
 /// Wrong codes before the right one in the measurement of checks; one sign-in allows five.
 const WRONG_CODES: usize = 4;
-const USAGE: &str = "usage: proofup-bench-service PROOFUP_SERVICE [sign-ins|streams|old-clients|directory]";
+const USAGE: &str =
+    "usage: proofup-bench-service PROOFUP_SERVICE [sign-ins|streams|old-clients|directory|administration]";
 /// KiB and passes of Argon2id.
 const COSTS: [(u32, u32); 2] = [(19_456, 2), (7_168, 5)];
 
@@ -58,6 +60,9 @@ async fn main() -> Result<(), Failure> {
     }
     if wanted("directory") {
         directory::runs(&service)?;
+    }
+    if wanted("administration") {
+        administration::answers(&service).await?;
     }
     Ok(())
 }

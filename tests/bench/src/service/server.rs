@@ -125,6 +125,11 @@ impl Server {
         Ok(())
     }
 
+    /// Gives a person the role of an administrator.
+    pub fn make_administrator(&self, upn: &str) -> Result<(), Failure> {
+        finished(&mut self.installation.command(&["user", "roles", upn, "administrator"])).map(drop)
+    }
+
     /// Watches the memory until its peak is read.
     pub fn watch_memory(&self) -> Watched {
         let (id, over) = (self.id(), Arc::new(AtomicBool::new(false)));
