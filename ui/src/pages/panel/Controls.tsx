@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   name: { color: tokens.colorNeutralForeground3 },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px' },
   button: { minWidth: 0 },
-  service: { display: 'flex', marginLeft: 'auto' },
+  service: { marginLeft: 'auto' },
   time: { fontVariantNumeric: 'tabular-nums', marginRight: '4px' },
 })
 
@@ -55,11 +55,11 @@ export function Controls({ view, busy, onOrder }: ControlsProps) {
       <Control name={t('stage.signInAs')}>{view.people.map(({ userPrincipalName, name }) => small(name, { ask: 'signIn', person: userPrincipalName }, `stage-person-${name.toLowerCase()}`, userPrincipalName === view.signedIn))}</Control>
       <Control name={t('stage.windows')}>
         {WINDOWS.map((window) => small(t(`stage.window.${window}`), { ask: 'show', window }, `stage-window-${window}`))}
-        <div className={styles.service}>
-          {view.servers.length === 0 && toggle(t('stage.service'), view.serviceRunning, (running) => ({ ask: 'service', running }), 'field-stage-service')}
-          {view.servers.map(({ name, running: now }) => toggle(name, now, (running) => ({ ask: 'server', name, running }), `field-stage-${name}`))}
-        </div>
+        {view.servers.length === 0 && <div className={styles.service}>{toggle(t('stage.service'), view.serviceRunning, (running) => ({ ask: 'service', running }), 'field-stage-service')}</div>}
       </Control>
+      {view.servers.length > 0 && (
+        <Control name={t('stage.service')}>{view.servers.map(({ name, running: now }) => toggle(name, now, (running) => ({ ask: 'server', name, running }), `field-stage-${name}`))}</Control>
+      )}
     </section>
   )
 }

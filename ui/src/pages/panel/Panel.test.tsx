@@ -55,6 +55,19 @@ describe("the presenter's panel", () => {
     expect(shell.lastCall('stage_order')).toEqual({ order: { ask: 'show', window: 'phone' } })
   })
 
+  it('stops one of two servers', async () => {
+    shell.world.stage.servers = [
+      { name: 'node-1', running: true },
+      { name: 'node-2', running: true },
+    ]
+    const { person } = open(<Panel />)
+    await person.click(await screen.findByTestId('field-stage-node-1'))
+    expect(shell.lastCall('stage_order')).toEqual({ order: { ask: 'server', name: 'node-1', running: false } })
+    expect(screen.getByTestId('field-stage-node-1')).not.toBeChecked()
+    expect(screen.getByTestId('field-stage-node-2')).toBeChecked()
+    expect(screen.queryByTestId('field-stage-service')).toBeNull()
+  })
+
   it('offers nothing while a step is being done', async () => {
     const { playing } = shell.world.stage
     if (playing) playing.busy = true
