@@ -51,6 +51,7 @@ pub(super) fn write(accounts: &[Outgoing], password: &str, random: &mut dyn FnMu
     Some(Exported { bytes, left_out })
 }
 
+/// The parts of `PBKDF2-params` are in no namespace (RFC 6030, figure 7), so each leaves that of the document.
 fn push_start(xml: &mut Zeroizing<String>, salt: &[u8]) {
     xml.push_str(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<KeyContainer Version=\"1.0\" \
@@ -59,13 +60,13 @@ fn push_start(xml: &mut Zeroizing<String>, salt: &[u8]) {
          xmlns:pkcs5=\"http://www.rsasecurity.com/rsalabs/pkcs/schemas/pkcs-5v2-0#\">\n\
          <EncryptionKey><xenc11:DerivedKey><xenc11:KeyDerivationMethod \
          Algorithm=\"http://www.rsasecurity.com/rsalabs/pkcs/schemas/pkcs-5v2-0#pbkdf2\">\
-         <pkcs5:PBKDF2-params><Salt><Specified>",
+         <pkcs5:PBKDF2-params><Salt xmlns=\"\"><Specified>",
     );
     xml.push_str(&BASE64.encode(salt));
-    xml.push_str("</Specified></Salt><IterationCount>");
+    xml.push_str("</Specified></Salt><IterationCount xmlns=\"\">");
     xml.push_str(&ROUNDS.to_string());
     xml.push_str(
-        "</IterationCount><KeyLength>32</KeyLength><PRF \
+        "</IterationCount><KeyLength xmlns=\"\">32</KeyLength><PRF xmlns=\"\" \
          Algorithm=\"http://www.w3.org/2001/04/xmldsig-more#hmac-sha256\"/></pkcs5:PBKDF2-params>\
          </xenc11:KeyDerivationMethod></xenc11:DerivedKey></EncryptionKey>\n\
          <MACMethod Algorithm=\"http://www.w3.org/2001/04/xmldsig-more#hmac-sha256\">",
@@ -94,20 +95,20 @@ fn push_package(xml: &mut Zeroizing<String>, number: usize, account: &Outgoing, 
         &number,
         "\" Algorithm=\"urn:ietf:params:xml:ns:keyprov:pskc:",
         kind,
-        "\"><Issuer>",
+        "\">",
     ];
     parts.iter().for_each(|part| xml.push_str(part));
-    markup::push_text(xml, &otp_auth.issuer);
+    push_element(xml, "Issuer", &otp_auth.issuer);
     let parts = [
-        "</Issuer><AlgorithmParameters>",
+        "<AlgorithmParameters>",
         suite,
         "<ResponseFormat Encoding=\"DECIMAL\" Length=\"",
         &digits,
-        "\"/></AlgorithmParameters><FriendlyName>",
+        "\"/></AlgorithmParameters>",
     ];
     parts.iter().for_each(|part| xml.push_str(part));
-    markup::push_text(xml, &otp_auth.account);
-    xml.push_str("</FriendlyName><Data><Secret>");
+    push_element(xml, "FriendlyName", &otp_auth.account);
+    xml.push_str("<Data><Secret>");
     let mac = sealer.push_encrypted(xml, "EncryptedValue", params.secret().expose())?;
     let parts = [
         "<ValueMAC>",
@@ -124,6 +125,16 @@ fn push_package(xml: &mut Zeroizing<String>, number: usize, account: &Outgoing, 
     ];
     parts.iter().for_each(|part| xml.push_str(part));
     Some(())
+}
+
+/// An element with a text; none where there is no text, which some readers cannot take.
+fn push_element(xml: &mut Zeroizing<String>, name: &str, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    ["<", name, ">"].iter().for_each(|part| xml.push_str(part));
+    markup::push_text(xml, text);
+    ["</", name, ">"].iter().for_each(|part| xml.push_str(part));
 }
 
 impl Sealer<'_> {

@@ -44,9 +44,12 @@ const CONTAINERS: [(&str, &str, &str); 6] = [
     ("figure10", "none", ""),
 ];
 
+/// The one that Debian's packages are for; another may come first in the path.
+const PYTHON: &str = "/usr/bin/python3";
+
 #[expect(clippy::print_stdout, reason = "a test that is not run says so")]
 fn is_installed() -> bool {
-    let found = Command::new("python3").args(["-c", "import pskc"]).stderr(Stdio::null()).status();
+    let found = Command::new(PYTHON).args(["-c", "import pskc"]).stderr(Stdio::null()).status();
     let is_installed = found.is_ok_and(|status| status.success());
     if !is_installed {
         println!("not run: python3-pskc is not installed");
@@ -55,7 +58,7 @@ fn is_installed() -> bool {
 }
 
 fn of_python(container: &[u8], way: &str, key: &str) -> BTreeSet<String> {
-    let mut python = Command::new("python3");
+    let mut python = Command::new(PYTHON);
     let python = python.args(["-c", SCRIPT, way, key]).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut python = python.spawn().expect("it was there a moment ago");
     python.stdin.take().expect("a pipe").write_all(container).expect("it reads");

@@ -180,3 +180,21 @@ fn every_part_of_an_export_fits_a_code_however_long_the_names_are() {
     let import = read_accounts(&written.bytes, Opening::default()).expect("it is read");
     assert_eq!((import.accounts.len(), import.notices.len()), (30, 0), "no part is missing");
 }
+
+/// RFC 6030, figure 7: PSKC and the parameters have namespaces, what is in the parameters has none.
+#[test]
+fn the_parts_of_the_derivation_in_pskc_are_in_no_namespace() {
+    let written = write_encrypted(EncryptedFormat::Pskc, &accounts()[..1], "correct horse", &mut counting());
+    let bytes = written.expect("it encrypts").bytes;
+    let document = roxmltree::Document::parse(str::from_utf8(&bytes).expect("text")).expect("XML");
+    let params = document.descendants().find(|node| node.tag_name().name() == "PBKDF2-params");
+    let parts: Vec<_> = params
+        .expect("a derivation")
+        .children()
+        .filter(roxmltree::Node::is_element)
+        .map(|part| part.tag_name())
+        .collect();
+    let names: Vec<_> = parts.iter().map(roxmltree::ExpandedName::name).collect();
+    assert_eq!(names, ["Salt", "IterationCount", "KeyLength", "PRF"]);
+    assert!(parts.iter().all(|part| part.namespace().is_none_or(str::is_empty)), "{parts:?}");
+}
