@@ -1,5 +1,7 @@
 //! The windows: the main one, and those of the demo.
 
+#[cfg(feature = "demo")]
+mod beside;
 pub(crate) mod change_events;
 pub(crate) mod closing;
 pub(crate) mod page_recovery;
@@ -8,9 +10,12 @@ pub(crate) mod start_time;
 
 use proofup_app::view::{SettingsView, SystemTheme, Theme};
 use tauri::{
-    AppHandle, Emitter, LogicalSize, Manager, PhysicalPosition, Runtime, WebviewUrl, WebviewWindow,
-    WebviewWindowBuilder, WindowEvent, utils::config::WindowConfig,
+    AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+    utils::config::WindowConfig,
 };
+
+#[cfg(feature = "demo")]
+pub(crate) use beside::put_beside;
 
 use crate::windows::placement::{Shape, WindowPlace};
 
@@ -19,12 +24,11 @@ pub(crate) const MAIN: &str = "main";
 /// The label of the demo phone's window.
 pub(crate) const DEMO_PHONE: &str = "demo-phone";
 /// The label of the presenter's panel.
+#[cfg(feature = "demo")]
 pub(crate) const PANEL: &str = "panel";
 /// The label of the mail app's window.
+#[cfg(feature = "demo")]
 pub(crate) const MAIL_APP: &str = "mail-app";
-
-/// The gap between two windows, in physical pixels.
-const GAP: i64 = 16;
 
 /// The first appearance of a window.
 #[derive(Default)]
@@ -66,30 +70,6 @@ pub(crate) fn open<R: Runtime>(
 
 fn configuration<'a, R: Runtime>(app: &'a AppHandle<R>, label: &str) -> Option<&'a WindowConfig> {
     app.config().app.windows.iter().find(|window| window.label == label)
-}
-
-/// The width in physical pixels. A window that has just opened reports less than it gets: its configured width counts.
-fn width<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<i64> {
-    let (now, scale) = (window.outer_size()?.width, window.scale_factor()?);
-    let configured = configuration(window.app_handle(), window.label())
-        .map_or(0, |window| LogicalSize::new(window.width, window.height).to_physical::<u32>(scale).width);
-    Ok(now.max(configured).into())
-}
-
-/// Puts a window to the right of another, if there is room; otherwise the desktop decides.
-pub(crate) fn put_beside<R: Runtime>(window: &WebviewWindow<R>, other: &WebviewWindow<R>) {
-    let place = || -> tauri::Result<Option<PhysicalPosition<i32>>> {
-        let (position, size) = (other.outer_position()?, other.outer_size()?);
-        let left = i64::from(position.x) + i64::from(size.width) + GAP;
-        let Some(monitor) = other.current_monitor()? else { return Ok(None) };
-        let edge = i64::from(monitor.position().x) + i64::from(monitor.size().width);
-        let fits = left + width(window)? <= edge;
-        Ok(i32::try_from(left).ok().filter(|_| fits).map(|left| PhysicalPosition::new(left, position.y)))
-    };
-    let put = place().and_then(|place| place.map_or(Ok(()), |place| window.set_position(place)));
-    if let Err(error) = put {
-        tracing::debug!(%error, "a window stays where the desktop put it");
-    }
 }
 
 /// Brings the main window to the front, also if it is hidden or minimised.
