@@ -146,7 +146,11 @@ impl Demo {
 
     /// The displays of the hardware tokens now.
     pub(crate) fn tokens(&self) -> Vec<DemoToken> {
-        if self.wanted { tokens::screens(SystemEnvironment.now(), &self.holders) } else { Vec::new() }
+        if !self.wanted {
+            return Vec::new();
+        }
+        let now = SystemEnvironment.now();
+        tokens::screens(now, self.stage.milliseconds_played(now), &self.holders)
     }
 
     /// The calls of the demo phone.

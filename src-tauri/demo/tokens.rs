@@ -1,18 +1,15 @@
 //! The hardware tokens of the demo organisation, with their displays.
 
-use std::sync::atomic::Ordering;
-
 use jiff::Timestamp;
 use proofup_app::view::DemoToken;
 use proofup_service::demo;
 
 use super::holders::Holders;
-use crate::environment::clock_ahead;
 
-/// All tokens at a moment.
-pub(super) fn screens(now: Timestamp, holders: &Holders) -> Vec<DemoToken> {
+/// All tokens at a moment, so many milliseconds after their clocks were last right.
+pub(super) fn screens(now: Timestamp, since_right: i64, holders: &Holders) -> Vec<DemoToken> {
     let seconds = u64::try_from(now.as_second()).unwrap_or(0);
-    let moved_on = u64::try_from(clock_ahead().load(Ordering::SeqCst) / 1000).unwrap_or(0);
+    let moved_on = u64::try_from(since_right / 1000).unwrap_or(0);
     demo::tokens()
         .iter()
         .filter_map(|token| {

@@ -15,6 +15,7 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError, atomic::AtomicU32},
 };
 
+use jiff::Timestamp;
 use proofup_app::view::StageDone;
 use proofup_service::{Random, demo::Differences};
 use proofup_stage::{Scenario, Step};
@@ -109,6 +110,11 @@ impl Stage {
                 settings: beginning.settings.clone(),
             }
         })
+    }
+
+    /// How long the scenario has been played, by the demo's clock. Without one no time passes.
+    pub(super) fn milliseconds_played(&self, now: Timestamp) -> i64 {
+        self.lock().play.as_ref().map_or(0, |play| now.as_millisecond() - play.began)
     }
 
     /// How many servers the service has.
